@@ -1,0 +1,31 @@
+//! The program as a pure state machine: a `Model`, messages that enter `update`, and effects that leave it as data.
+//!
+//! Nothing here touches a file, a clock or a terminal, so every behaviour is a test of `(Model, Msg, now) → Vec<Effect>`.
+
+/// What lies behind a number.
+pub mod behind;
+/// The screen on which a chart is made of data.
+pub mod data;
+/// Requests to the outside.
+pub mod effect;
+/// Every key and what it does.
+pub mod help;
+mod home;
+/// The leading window: its state and its moves.
+pub mod lead;
+/// The state of the program.
+pub mod model;
+/// Everything that can happen.
+pub mod msg;
+/// Every action by name.
+pub mod palette;
+mod reader;
+mod update;
+
+pub use effect::{Copied, Effect, Opening};
+pub use model::{Home, HomeItem, ItemKind, Model, Reader, Screen, Settings};
+pub use msg::{Key, Msg, SaveFailed};
+pub use update::{deadline, update};
+
+#[cfg(test)]
+mod tests;

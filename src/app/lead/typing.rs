@@ -1,0 +1,422 @@
+//! The line that notes are written on: Enter saves, Esc leaves it and keeps the words.
+
+use crate::{
+    app::{
+        effect::Effect,
+        lead::{Cx, Lead, Writing, turn::KEEP_LINE_AFTER},
+        msg::Key,
+    },
+    domain::{Body, Event, Note, NoteEdit, NoteId, Tag, chart::ChartId},
+    format::note_line::{self, LONGEST_NOTE, NoteLine, StepLine, Typed},
+    input::{Action, Chord, line_editor::LineEditor},
+    t,
+    text::SafeText,
+};
+
+/// So many bytes of a line tell what it will be saved as: who and which chart stand at its beginning.
+const LONGEST_SEEN: usize = 4 * LONGEST_NOTE;
+
+/// Edits a line by a key; tells whether the key was one of its own.
+pub(in crate::app) fn edit_key(line: &mut LineEditor, chord: Chord) -> bool {
+    line.key(chord)
+}
+
+/// What the line will be saved as, shown while it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// The note as it will stand.
+    pub body: Body,
+    /// The whole line is `s/old/new/` for the note before.
+    pub replaces: bool,
+    /// There is nothing to save yet.
+    pub empty: bool,
+}
+
+/// What a line asks for here.
+enum Line {
+    /// A note.
+    Note(NoteLine),
+    /// Other words in the note before.
+    Replace { from: SafeText, to: SafeText },
+}
+
+impl Lead {
+    /// Opens the line, with the words that were left on it.
+    pub(in crate::app) fn open_line(&mut self) {
+        self.writing.open = true;
+        self.overlay = None;
+    }
+
+    /// Returns what the line would be saved as.
+    pub fn preview(&self) -> Preview {
+        // Nobody reads more of it, and it is asked for in every frame.
+        let text = self.writing.line.text();
+        let text = text
+            .get(..text.floor_char_boundary(LONGEST_SEEN))
+            .unwrap_or(text);
+        let note = match (self.read_line(text), self.edited_note()) {
+            (Line::Replace { .. }, None) => {
+                return Preview {
+                    replaces: true,
+                    ..Preview::default()
+                };
+            }
+            (_, Some(note)) => self.edited(note, text),
+            (Line::Note(line), None) => self.body_of(line),
+        };
+        Preview {
+            empty: says_nothing(&note),
+            body: note,
+            replaces: false,
+        }
+    }
+
+    fn edited_note(&self) -> Option<&Note> {
+        self.session.note(self.writing.editing?)
+    }
+
+    /// Returns the half-typed words to keep on the disk: a note that is rewritten is there already.
+    pub(in crate::app) fn line_to_keep(&self) -> String {
+        let line = match &self.writing.aside {
+            Some(aside) if self.writing.editing.is_some() => &aside.line,
+            _ => &self.writing.line,
+        };
+        line.text().to_owned()
+    }
+
+    fn read_line(&self, text: &str) -> Line {
+        let Some(block) = &self.writing.block else {
+            return match note_line::read(text, &self.voices()) {
+                Typed::Note(note) => Line::Note(self.as_a_step(note, text)),
+                Typed::Replace { from, to } => Line::Replace { from, to },
+                // Pausing what is written comes with the note-taker's window; until then the words are kept as words.
+                Typed::DoNotWrite => Line::Note(note_line::plain(text)),
+            };
+        };
+        Line::Note(note_line::plain(block))
+    }
+
+    fn voices(&self) -> Vec<SafeText> {
+        let people = self.session.plan().participants.iter();
+        people.map(|person| person.perspective.clone()).collect()
+    }
+
+    /// Reads a line without a mark once more where Tab or the stage makes it a next step: who, what and when stand in it then as well.
+    fn as_a_step(&self, line: NoteLine, text: &str) -> NoteLine {
+        let marked = line.tag.is_some() || line.continues || text.starts_with(' ');
+        if marked || self.tag() != Tag::NextStep {
+            return line;
+        }
+        note_line::parse(&format!("> {text}"), &self.voices())
+    }
+
+    /// Turns a line into a note: what the line says, else what Tab chose, else what the stage is for.
+    fn body_of(&self, line: NoteLine) -> Body {
+        let tag = line.tag.or(self.writing.tag).unwrap_or_else(|| self.tag());
+        let on_screen = if line.step.is_some() {
+            None
+        } else {
+            self.chart_pinned()
+        };
+        let before = self.body_before().filter(|_| line.continues);
+        let mut body = Body {
+            tag: match (line.tag, self.writing.tag, before) {
+                (None, None, Some(before)) => before.tag,
+                _ => tag,
+            },
+            chart: self
+                .chart_of(&line)
+                .or_else(|| before.map_or(on_screen, |before| before.chart)),
+            voice: line
+                .voice
+                .clone()
+                .or_else(|| before.and_then(|before| before.voice.clone())),
+            missed: line.missed,
+            continues: line.continues,
+            ..Body::default()
+        };
+        self.put_words(line, &mut body);
+        if body.tag == Tag::NextStep && body.who.is_none() {
+            body.who = before.and_then(|before| before.who.clone());
+        }
+        body
+    }
+
+    /// Puts the words of a line into a note; those of a next step with who and when.
+    fn put_words(&self, line: NoteLine, body: &mut Body) {
+        let unknown = line.chart.filter(|_| self.chart_of(&line).is_none());
+        (body.who, body.when) = (None, None);
+        body.text = line.text;
+        if let Some(StepLine { who, what, when }) = line.step {
+            let names: Vec<&str> = who.iter().map(SafeText::as_str).collect();
+            body.who = (!names.is_empty()).then(|| SafeText::line(&names.join(", ")));
+            body.text = what;
+            body.when = when;
+            body.voice = None;
+        }
+        if let Some(number) = unknown {
+            // There is no such chart, so it was a word.
+            let words = format!("{} {}", ChartId(number), body.text);
+            body.text = SafeText::block(words.trim_end());
+        }
+    }
+
+    /// Returns the chart that a line names, where there is one of that number.
+    fn chart_of(&self, line: &NoteLine) -> Option<ChartId> {
+        let named = ChartId(line.chart?);
+        let charts = &self.session.plan().charts;
+        charts
+            .iter()
+            .any(|chart| chart.id == named)
+            .then_some(named)
+    }
+
+    /// Returns the note that `…` goes on from: the last one written, on the disk or on its way there.
+    fn body_before(&self) -> Option<&Body> {
+        let waiting = self.pending.iter().rev();
+        let waiting = waiting.filter_map(|pending| match &pending.draft.event {
+            Event::NoteAdded { body, .. } => Some(body),
+            _ => None,
+        });
+        let saved = self.session.notes().rev().map(|note| &note.body);
+        waiting.chain(saved).find(|body| body.tag != Tag::Private)
+    }
+
+    /// Returns a note as the line rewrites it. What the line does not speak of stays: chart, stage, status.
+    fn edited(&self, note: &Note, text: &str) -> Body {
+        let mut body = note.body.clone();
+        let line = match self.read_line(text) {
+            Line::Note(line) => line,
+            Line::Replace { .. } => note_line::plain(text),
+        };
+        body.tag = line.tag.or(self.writing.tag).unwrap_or(note.body.tag);
+        body.chart = self.chart_of(&line).or(note.body.chart);
+        body.continues |= line.continues;
+        // A blank first says: these are the words, and nothing else is meant by them.
+        if text.starts_with(' ') {
+            body.text = line.text;
+        } else {
+            body.missed = line.missed;
+            body.voice.clone_from(&line.voice);
+            self.put_words(line, &mut body);
+        }
+        if body.text == *note.body.text.on_one_line() {
+            body.text = note.body.text.clone();
+        }
+        body
+    }
+
+    pub(in crate::app) fn write_key(
+        &mut self,
+        key: Key,
+        action: Option<Action>,
+        cx: &Cx<'_>,
+        out: &mut Vec<Effect>,
+    ) {
+        match action {
+            Some(Action::Confirm) => self.save_line(cx, out),
+            Some(Action::Cancel) => {
+                let offered = self.writing.offer.as_deref() == Some(self.writing.line.text());
+                if self.writing.editing.is_some() {
+                    self.put_line_back();
+                } else if offered {
+                    self.writing = Writing::default();
+                } else {
+                    self.writing.open = false;
+                }
+                out.push(Effect::KeepLine(self.line_to_keep()));
+            }
+            Some(Action::ChangeTag) => self.writing.tag = Some(next_tag(self.tag(), 1)),
+            Some(Action::ChangeTagBack) => {
+                self.writing.tag = Some(next_tag(self.tag(), Tag::CHOICES.len() - 1));
+            }
+            Some(Action::EditNote) => self.edit_older(),
+            Some(Action::Undo) => {
+                if self.writing.line.is_empty() || !self.writing.line.undo() {
+                    self.act(Action::Undo, cx, out);
+                }
+            }
+            Some(Action::Help | Action::Palette) => {
+                self.act(action.unwrap_or(Action::Help), cx, out);
+            }
+            _ => {
+                if edit_key(&mut self.writing.line, key.chord) {
+                    self.writing.block = None;
+                    self.keep_line_at.get_or_insert(cx.now + KEEP_LINE_AFTER);
+                }
+            }
+        }
+    }
+
+    fn save_line(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+        let text = self.writing.line.text().to_owned();
+        if let Some(note) = self.edited_note() {
+            let body = self.edited(note, &text);
+            if says_nothing(&body) {
+                return;
+            }
+            let (id, edits) = (note.id, NoteEdit::between(&note.body, &body));
+            if !edits.is_empty() {
+                self.draft(Event::NoteEdited { id, edits }, cx, out);
+                self.say(t!(cx.texts, "echo-edited", id = id.to_string()), cx);
+            }
+            self.put_line_back();
+            return out.push(Effect::KeepLine(self.line_to_keep()));
+        }
+        match self.read_line(&text) {
+            Line::Replace { from, to } => self.replace_in_last(&from, &to, cx, out),
+            Line::Note(line) => {
+                let body = self.body_of(line);
+                if says_nothing(&body) {
+                    return;
+                }
+                self.add_note(&body, cx, out);
+            }
+        }
+        self.writing = Writing {
+            open: true,
+            ..Writing::default()
+        };
+        out.push(Effect::KeepLine(String::new()));
+    }
+
+    /// Puts the line back as it was before a note was opened on it: nothing half typed is lost.
+    fn put_line_back(&mut self) {
+        self.writing = self
+            .writing
+            .aside
+            .take()
+            .map_or_else(Writing::default, |aside| *aside);
+    }
+
+    /// Sends a note on its way; a very long one as several that go on.
+    pub(in crate::app) fn add_note(&mut self, body: &Body, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+        let parts = note_line::split_long(&body.text, LONGEST_NOTE);
+        let many = parts.len() > 1;
+        for (place, text) in parts.into_iter().enumerate() {
+            let continues = body.continues || (many && place > 0);
+            let body = Body {
+                text,
+                continues,
+                ..body.clone()
+            };
+            self.draft(
+                Event::NoteAdded {
+                    id: NoteId::pending(body.tag.letter()),
+                    at: None,
+                    body,
+                },
+                cx,
+                out,
+            );
+        }
+        self.list.selected = None;
+    }
+
+    fn replace_in_last(&mut self, from: &str, to: &str, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+        let found = self.open_notes().next().and_then(|note| {
+            let text = note_line::replace_first(&note.body.text, from, to)?;
+            Some((note.id, text))
+        });
+        match found {
+            Some((id, text)) => {
+                self.draft(
+                    Event::NoteEdited {
+                        id,
+                        edits: vec![NoteEdit::Text(SafeText::block(&text))],
+                    },
+                    cx,
+                    out,
+                );
+                self.say(t!(cx.texts, "echo-edited", id = id.to_string()), cx);
+            }
+            None => self.say(t!(cx.texts, "echo-not-found", words = from.to_owned()), cx),
+        }
+    }
+
+    /// The notes of the dialogue, the newest first; private lines are not among them.
+    fn open_notes(&self) -> impl Iterator<Item = &Note> {
+        let notes = self.session.notes().rev();
+        notes.filter(|note| note.body.tag != Tag::Private)
+    }
+
+    /// Arrow up on the line: rewrites the last note, pressed again the one before it.
+    fn edit_older(&mut self) {
+        let older = match self.edited_note() {
+            Some(note) => self
+                .session
+                .notes_before(note.wall, note.id)
+                .rfind(|note| note.body.tag != Tag::Private),
+            None => self.open_notes().next(),
+        };
+        if let Some(id) = older.map(|note| note.id) {
+            self.edit_note(id);
+        }
+    }
+
+    /// Opens the line on a note that is there already, in the form it would be typed in; what stood on the line waits aside.
+    pub(in crate::app) fn edit_note(&mut self, id: NoteId) {
+        let Some(note) = self.session.note(id) else {
+            return;
+        };
+        let body = note.body.clone();
+        let before = std::mem::take(&mut self.writing);
+        let aside = if before.editing.is_some() {
+            before.aside
+        } else {
+            Some(Box::new(before))
+        };
+        self.writing = Writing {
+            line: LineEditor::with(&as_typed(&body)),
+            open: true,
+            tag: Some(body.tag),
+            editing: Some(id),
+            block: None,
+            offer: None,
+            aside,
+        };
+        // Words that would be read as something else are opened as they stand.
+        let again = self
+            .session
+            .note(id)
+            .map(|note| self.edited(note, self.writing.line.text()));
+        if again.is_some_and(|again| again != body) {
+            self.writing.line = LineEditor::with(&format!(" {}", body.text));
+        }
+    }
+}
+
+/// Writes a note as it would be typed; that it is a next step is told by the tag.
+fn as_typed(body: &Body) -> String {
+    let speaker = if body.tag == Tag::NextStep {
+        &body.who
+    } else {
+        &body.voice
+    };
+    let mut text = String::new();
+    if let Some(speaker) = speaker {
+        text.extend([speaker.as_str(), ": "]);
+    }
+    text.push_str(&body.text);
+    if let Some(when) = &body.when {
+        text.extend([" ", when.as_str()]);
+    }
+    if body.missed {
+        text.push_str(" @@");
+    }
+    text
+}
+
+/// Tells whether there is nothing to save in a note.
+fn says_nothing(body: &Body) -> bool {
+    body.text.trim().is_empty() && !body.missed
+}
+
+/// Walks the tags as Tab does.
+fn next_tag(tag: Tag, by: usize) -> Tag {
+    let place = Tag::CHOICES
+        .iter()
+        .position(|known| *known == tag)
+        .unwrap_or(0);
+    Tag::CHOICES[(place + by) % Tag::CHOICES.len()]
+}

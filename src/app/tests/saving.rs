@@ -1,0 +1,158 @@
+//! Nothing is state before the disk has answered, and nothing typed is lost when it says no.
+
+use super::*;
+
+#[test]
+fn a_note_looks_unsaved_until_it_is_saved() {
+    let mut rig = Rig::new();
+    rig.calmly(" ");
+    rig.holds_back = true;
+    rig.note("viktigt");
+    assert_eq!(rig.lead().session.note_count(), 0);
+    assert_eq!(rig.lead().pending.len(), 1);
+    rig.release();
+    assert_eq!(rig.texts_of_notes(), ["N1 See viktigt"]);
+    assert!(rig.lead().pending.is_empty() && rig.lead().saved_at.is_some());
+}
+
+#[test]
+fn two_quick_steps_advance_two_stages_though_the_store_is_slow() {
+    let mut rig = Rig::new();
+    rig.calmly(" ");
+    rig.holds_back = true;
+    rig.calmly("nn");
+    assert_eq!(rig.stage_now(), "welcome");
+    rig.release();
+    assert_eq!(rig.stage_now(), "data", "the second waited for the first");
+}
+
+#[test]
+fn a_full_disk_loses_nothing_that_was_typed() {
+    let mut rig = Rig::new();
+    rig.calmly(" ");
+    rig.disk_is_full = true;
+    rig.note("ett").note("två");
+    assert!(rig.lead().trouble.is_some());
+    assert!(rig.lead().pending.iter().all(|pending| pending.failed));
+    rig.calmly("c");
+    let copied = rig.others.iter().find_map(|effect| match effect {
+        Effect::Copy(Copied::Text(text)) => Some(text.to_string()),
+        _ => None,
+    });
+    assert_eq!(copied.as_deref(), Some("ett\ntvå"));
+    rig.calmly("q");
+    assert!(rig.lead().leaving && rig.lead().unsaved_words() == ["ett", "två"]);
+    rig.disk_is_full = false;
+    rig.calmly("R");
+    assert_eq!(rig.texts_of_notes(), ["N1 See ett", "N2 See två"]);
+    assert!(rig.lead().trouble.is_none());
+}
+
+#[test]
+fn ctrl_c_leaves_at_once_but_not_silently_from_words_that_are_not_saved() {
+    let mut rig = Rig::new();
+    rig.calmly(" i").keys("halv<ctrl-c>");
+    assert!(rig.others.contains(&Effect::Quit), "nothing is unsaved");
+
+    let mut rig = Rig::new();
+    rig.calmly(" ");
+    rig.disk_is_full = true;
+    rig.note("ett").calmly("i").keys("halv<ctrl-c>");
+    assert!(!rig.others.contains(&Effect::Quit));
+    assert!(rig.lead().leaving);
+    rig.keys("t");
+    assert!(!rig.lead().leaving, "who goes on writing stays");
+    assert_eq!(rig.lead().writing.line.text(), "halvt");
+    rig.keys("<ctrl-c><ctrl-c>");
+    assert!(rig.others.contains(&Effect::KeepLine("halvt".to_owned())));
+    assert!(rig.others.contains(&Effect::Quit));
+}
+
+#[test]
+fn the_next_note_tries_everything_again_in_order() {
+    let mut rig = Rig::new();
+    rig.calmly(" ");
+    rig.disk_is_full = true;
+    rig.note("ett");
+    rig.disk_is_full = false;
+    rig.note("två");
+    assert_eq!(rig.texts_of_notes(), ["N1 See ett", "N2 See två"]);
+}
+
+#[test]
+fn an_agenda_that_moved_elsewhere_is_decided_again() {
+    let mut rig = Rig::new();
+    rig.calmly(" ");
+    rig.holds_back = true;
+    rig.calmly("n");
+    let head = rig.lead().session.agenda_head();
+    let other = Entry {
+        id: EntryId {
+            seat: crate::domain::Seat(9),
+            n: 1,
+        },
+        order: Hlc::after(rig.lead().session.clock(), rig.now),
+        wall: rig.now,
+        event: Event::Agenda {
+            term: head.0,
+            saw: head.1,
+            act: crate::domain::AgendaAct::Entered("concepts".into()),
+        },
+    };
+    rig.say(Msg::Arrived(Box::new(other)));
+    rig.release();
+    assert_eq!(
+        rig.stage_now(),
+        "concepts",
+        "two windows pressing next at once advance one stage"
+    );
+    assert!(rig.echo().contains("Another window"), "{}", rig.echo());
+}
+
+#[test]
+fn the_half_typed_line_is_kept_every_two_seconds() {
+    let mut rig = Rig::new();
+    rig.calmly(" i").keys("hal");
+    let wake = deadline(&rig.model).unwrap();
+    assert!(wake - rig.now <= Span::seconds(2));
+    rig.later(Span::seconds(2)).say(Msg::Tick);
+    assert!(rig.others.contains(&Effect::KeepLine("hal".to_owned())));
+}
+
+#[test]
+fn what_a_person_changed_in_the_file_comes_before_what_is_written_next() {
+    let mut rig = Rig::new();
+    rig.calmly(" ");
+    let session = &rig.lead().session;
+    let edited = Entry {
+        id: EntryId {
+            seat: crate::domain::Seat::LEAD,
+            n: session.next_counter(crate::domain::Seat::LEAD),
+        },
+        order: Hlc::after(session.clock(), rig.now),
+        wall: rig.now,
+        event: Event::Planned(crate::domain::PlanPart::Title("Ny rubrik".into())),
+    };
+    rig.say(Msg::Arrived(Box::new(edited)));
+    rig.say(Msg::Told("The file was changed by hand.".into()));
+    rig.note("efter");
+    assert_eq!(&*rig.lead().session.plan().title, "Ny rubrik");
+    assert_eq!(rig.texts_of_notes(), ["N1 See efter"]);
+    rig.calmly("uu");
+    assert_eq!(
+        &*rig.lead().session.plan().title,
+        "Att trivas",
+        "u takes it back as any act"
+    );
+}
+
+#[test]
+fn a_chart_without_values_is_told_until_it_has_them() {
+    let mut rig = Rig::new();
+    rig.say(Msg::Unread(vec!["d4 has no values.".into()]));
+    rig.calmly(" ");
+    rig.later(Span::minutes(60)).say(Msg::Tick);
+    assert_eq!(rig.lead().unread, ["d4 has no values."]);
+    rig.say(Msg::Unread(vec![]));
+    assert!(rig.lead().unread.is_empty());
+}

@@ -1,0 +1,122 @@
+//! The one way in: a message and an instant change the model, and ask for effects.
+
+use crate::{
+    app::{
+        data::{Data, Place, Then, next_id},
+        effect::Effect,
+        home,
+        lead::{Cx, Lead, Opens},
+        model::{Model, Screen},
+        msg::Msg,
+        reader,
+    },
+    text::Moment,
+};
+
+/// Changes the model by one message, and returns what the outside is asked to do.
+pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    model.now = now;
+    model.dirty = true;
+    match msg {
+        Msg::Resized(columns, rows) => {
+            model.size = (columns, rows);
+            Vec::new()
+        }
+        Msg::Opened(lead) => open(model, lead),
+        Msg::Listed(home) => {
+            if matches!(model.screen, Screen::Home(_)) {
+                model.screen = Screen::Home(home);
+            }
+            Vec::new()
+        }
+        Msg::NotOpened(trouble) => {
+            if let Screen::Home(home) = &mut model.screen {
+                home.trouble = Some(trouble);
+            }
+            Vec::new()
+        }
+        Msg::BackFromPager(reader) => {
+            model.reader = reader;
+            Vec::new()
+        }
+        Msg::Data(heard) => {
+            let mut out = Vec::new();
+            if let Some(data) = &mut model.data {
+                data.heard(heard, &mut out);
+            }
+            out
+        }
+        Msg::Key(key) if model.reader.is_some() => reader::key(model, key),
+        Msg::Paste(_) if model.reader.is_some() => Vec::new(),
+        msg => match &mut model.screen {
+            Screen::Home(_) => home::update(model, &msg),
+            Screen::Lead(lead) => {
+                let cx = Cx {
+                    now,
+                    texts: &model.texts,
+                    keymap: &model.keymap,
+                    columns: model.size.0,
+                    rows: model.size.1,
+                };
+                turn(lead, &mut model.data, msg, &cx)
+            }
+        },
+    }
+}
+
+/// One turn of the leading window and of the data screen that may lie over it.
+fn turn(lead: &mut Lead, data: &mut Option<Box<Data>>, msg: Msg, cx: &Cx<'_>) -> Vec<Effect> {
+    let open = data.as_deref_mut().filter(|data| data.is_open());
+    let mut out = Vec::new();
+    let then = match (open, msg) {
+        (Some(data), Msg::Key(key)) => data.key(key, lead, cx, &mut out),
+        (Some(data), Msg::Paste(text)) => {
+            data.paste(&text, &mut out);
+            Then::Stay
+        }
+        (_, msg) => {
+            out = lead.update(msg, cx);
+            Then::Stay
+        }
+    };
+    if lead.opens.take() == Some(Opens::Data) {
+        let data = data.get_or_insert_with(|| Box::new(Data::over()));
+        data.place = Place::Over;
+        data.next = next_id(lead).unwrap_or(data.next);
+    }
+    if let Some(data) = data {
+        data.after(lead, &mut out);
+        match then {
+            Then::Stay => {}
+            Then::Back => data.place = Place::Aside,
+            Then::Leave => lead.leave_now(&mut out),
+        }
+    }
+    out
+}
+
+/// Shows a session that was opened, with what the store had to say about it.
+fn open(model: &mut Model, lead: Box<Lead>) -> Vec<Effect> {
+    let mut lead = lead;
+    let cx = Cx {
+        now: model.now,
+        texts: &model.texts,
+        keymap: &model.keymap,
+        columns: model.size.0,
+        rows: model.size.1,
+    };
+    let mut effects = lead.opened(&cx);
+    if let Some(data) = &mut model.data {
+        data.begin(&lead, &mut effects);
+    }
+    model.screen = Screen::Lead(lead);
+    effects
+}
+
+/// Returns when the program wants to be woken though nothing happens: a second that changes, a line to keep.
+pub fn deadline(model: &Model) -> Option<Moment> {
+    match &model.screen {
+        Screen::Home(_) => None,
+        Screen::Lead(lead) => lead.deadline(model.now),
+    }
+}

@@ -1,0 +1,185 @@
+//! The command line: what was said → the floors below → words and an exit code.
+//!
+//! One small file per command. Whatever fails comes back as a `Failure` and is said in one place.
+
+mod args;
+mod chart;
+mod config;
+mod data;
+mod env;
+mod failure;
+mod fetch;
+mod files;
+mod home;
+mod lead;
+mod list;
+mod logging;
+mod print;
+mod sessions;
+mod show;
+
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+
+pub use args::{
+    Cli, Color, Common, DataVerb, Fetch, Folding, Otherwise, Paging, Picking, Purposed, Shaped,
+    Verb, command, version,
+};
+pub use env::Env;
+pub use failure::{FAILED, Failure, USAGE};
+
+use crate::{
+    chart::Glyphs,
+    format::config::Config,
+    run::Clock,
+    store::{Places, RealDisk},
+    t,
+    text::{Lang, Texts, clock::Zone},
+};
+
+/// Everything a command may use.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// What the environment said.
+    pub env: Env,
+    /// What was said for every command.
+    pub common: Common,
+    /// The words.
+    pub texts: Texts,
+    /// The settings.
+    pub config: Config,
+    /// The folders.
+    pub places: Places,
+    /// The folder the program was called in.
+    pub current: PathBuf,
+    /// The disk.
+    pub disk: RealDisk,
+    /// What time it is.
+    pub clock: Clock,
+    /// The zone of this machine.
+    pub zone: Zone,
+}
+
+/// Runs the program and returns its exit code.
+pub fn main(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let env = Env::read();
+    let flag = args::lang_in(&words).map(Lang::code);
+    let texts = Texts::new(Lang::pick(
+        flag,
+        env.lang.as_deref(),
+        None,
+        env.locales.iter().cloned(),
+    ));
+    let cli = match args::parse(words, &texts) {
+        Ok(cli) => cli,
+        Err(error) => return print::clap(&error),
+    };
+    match context(env, cli.common)
+        .and_then(|context| run(cli.command, &context).map_err(|failure| (failure, context.texts)))
+    {
+        Ok(code) => ExitCode::from(code),
+        Err((failure, texts)) => print::failure(&failure, texts),
+    }
+}
+
+fn context(env: Env, common: Common) -> Result<Context, (Failure, Texts)> {
+    let flag = common.lang.as_deref();
+    let pick = |config: Option<Lang>| {
+        Texts::new(Lang::pick(
+            flag,
+            env.lang.as_deref(),
+            config,
+            env.locales.iter().cloned(),
+        ))
+    };
+    let texts = pick(None);
+    let current = std::env::current_dir().map_err(|error| {
+        (
+            Failure::new(t!(texts, "cli-no-folder", why = error.to_string())),
+            texts,
+        )
+    })?;
+    let places = Places::find(common.home.as_deref(), env.home.as_deref(), &current);
+    let places = places.ok_or_else(|| {
+        (
+            Failure::new(t!(texts, "cli-no-home")).hinted(t!(texts, "cli-no-home-hint")),
+            texts,
+        )
+    })?;
+    let disk = RealDisk;
+    let config = config::read(&disk, &places, texts).map_err(|failure| (failure, texts))?;
+    let texts = pick(config.language);
+    Ok(Context {
+        env,
+        common,
+        texts,
+        config,
+        places,
+        current,
+        disk,
+        clock: Clock::start(),
+        zone: Zone::of_machine().unwrap_or_default(),
+    })
+}
+
+impl Context {
+    /// Returns which characters to draw with.
+    fn glyphs(&self) -> Glyphs {
+        let dumb = self.env.term.as_deref() == Some("dumb");
+        if self.common.ascii || dumb {
+            Glyphs::Ascii
+        } else {
+            self.config.glyphs.unwrap_or_default()
+        }
+    }
+}
+
+fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
+    if context.common.log {
+        logging::begin(context)?;
+    }
+    match verb {
+        None => home::run(context),
+        Some(Verb::Demo) => lead::demo(context),
+        Some(Verb::New { template, file }) => {
+            lead::new(context, template.as_deref(), file.as_deref())
+        }
+        Some(Verb::Lead { file }) => lead::lead(context, file.as_deref()),
+        Some(Verb::Show {
+            file,
+            with_perspectives,
+            paging,
+        }) => show::run(context, file.as_deref(), with_perspectives, &paging),
+        Some(Verb::List) => list::sessions(context),
+        Some(Verb::Check { files }) => files::check(context, &files),
+        Some(Verb::Data {
+            verb:
+                Some(DataVerb::Add {
+                    session,
+                    data,
+                    picking,
+                }),
+            ..
+        }) => data::add::run(context, &session, data.as_deref(), *picking),
+        Some(Verb::Data {
+            verb: Some(DataVerb::Refresh { session, yes }),
+            ..
+        }) => data::refresh::run(context, session.as_deref(), yes),
+        Some(Verb::Data {
+            verb: None,
+            file,
+            otherwise,
+            json,
+        }) => data::run(context, &file.unwrap_or_default(), otherwise, json),
+        Some(Verb::Chart {
+            data,
+            picking,
+            width,
+        }) => chart::run(context, &data, *picking, width),
+        Some(Verb::Fetch { from }) => fetch::run(context, from),
+        Some(Verb::Templates) => list::templates(context),
+        Some(Verb::Config) => config::show(context),
+        Some(Verb::Completions { shell }) => print::completions(shell, &context.texts),
+        Some(Verb::Man) => print::man(&context.texts),
+    }
+}

@@ -1,0 +1,135 @@
+//! `samtal data refresh`: the files of a session's charts, read again; what changed is shown before it is accepted.
+
+use std::{io::BufRead as _, io::Write as _, ops::ControlFlow};
+
+use super::add;
+use crate::{
+    cli::{Context, Failure, print, sessions},
+    domain::chart::Chart,
+    store::recipes::{self, Changed, Occasion},
+    t,
+    text::{Texts, clock},
+};
+
+/// How many changes of a chart are shown one by one.
+const SHOWN: usize = 40;
+
+/// Reads again and asks.
+pub(in crate::cli) fn run(
+    context: &Context,
+    session: Option<&str>,
+    yes: bool,
+) -> Result<u8, Failure> {
+    let texts = &context.texts;
+    let path = sessions::to_lead(context, session)?;
+    let mut store = add::open(context, &path)?;
+    let today = clock::date(context.clock.now(), &context.zone);
+    let charts = store.session().plan().charts.clone();
+    let (mut rows, mut renewed, mut failed) = (Vec::new(), Vec::new(), 0);
+    let mut any = false;
+    let occasion = Occasion {
+        today: &today,
+        limit: context.config.small_number_limit,
+        texts,
+    };
+    for chart in &charts {
+        let mut watch = |_progress| ControlFlow::Continue(());
+        let read = recipes::read_again(context.disk, store.path(), chart, occasion, &mut watch);
+        let Some(read) = read else { continue };
+        any = true;
+        match read {
+            Ok(new) => {
+                let changed = recipes::changes(&chart.body, &new.body);
+                rows.extend(told(chart, &changed, texts));
+                if !changed.is_empty() {
+                    renewed.push(new);
+                }
+            }
+            Err(error) => {
+                failed += 1;
+                let why = error.sentence(*texts);
+                rows.push(t!(
+                    texts,
+                    "cli-refresh-failed",
+                    id = chart.id.to_string(),
+                    why = why
+                ));
+            }
+        }
+    }
+    if !any {
+        return Err(Failure::new(t!(texts, "cli-refresh-nothing"))
+            .hinted(t!(texts, "cli-refresh-nothing-hint")));
+    }
+    print::rows(&rows)?;
+    if !renewed.is_empty() {
+        accept(context, &mut store, renewed, yes)?;
+    }
+    Ok(u8::from(failed > 0))
+}
+
+fn told(chart: &Chart, changed: &[Changed], texts: &Texts) -> Vec<String> {
+    let (id, title) = (chart.id.to_string(), &chart.title);
+    if changed.is_empty() {
+        return vec![t!(texts, "cli-refresh-same", id = id, title = title)];
+    }
+    let mut rows = vec![t!(
+        texts,
+        "cli-refresh-changed",
+        id = id,
+        title = title,
+        count = changed.len()
+    )];
+    rows.extend(changed.iter().take(SHOWN).map(|one| {
+        let place = if one.column.is_empty() {
+            one.row.to_string()
+        } else {
+            format!("{}, {}", one.row, one.column)
+        };
+        let old = add::cell_words(one.old.as_ref(), texts);
+        let new = add::cell_words(one.new.as_ref(), texts);
+        format!("  {place}: {old} → {new}")
+    }));
+    if changed.len() > SHOWN {
+        rows.push("  …".to_owned());
+    }
+    rows
+}
+
+/// Asks on a terminal; elsewhere nothing changes without `--yes`. What was shown in a dialogue stays what was shown.
+fn accept(
+    context: &Context,
+    store: &mut crate::store::SessionStore<crate::store::RealDisk>,
+    renewed: Vec<Chart>,
+    yes: bool,
+) -> Result<(), Failure> {
+    let texts = &context.texts;
+    if store.session().timeline().began().is_some() {
+        return Err(Failure::new(t!(texts, "cli-refresh-began")));
+    }
+    if !yes {
+        if !(context.env.input_is_terminal && context.env.output_is_terminal) {
+            print::text(&format!("{}\n", t!(texts, "cli-refresh-yes")))?;
+            return Ok(());
+        }
+        print::text(&format!("{} ", t!(texts, "cli-refresh-ask")))?;
+        if !answered_yes() {
+            print::text(&format!("{}\n", t!(texts, "cli-refresh-left")))?;
+            return Ok(());
+        }
+    }
+    let count = renewed.len();
+    for chart in renewed {
+        add::put(context, store, chart)?;
+    }
+    print::text(&format!("{}\n", t!(texts, "cli-refreshed", count = count)))?;
+    Ok(())
+}
+
+/// Reads one line; yes begins with y or j, whichever language asks.
+fn answered_yes() -> bool {
+    let mut line = String::new();
+    drop(std::io::stdout().flush());
+    let read = std::io::stdin().lock().read_line(&mut line);
+    read.is_ok() && line.trim().to_lowercase().starts_with(['y', 'j'])
+}

@@ -1,0 +1,12 @@
+//! `samtal` alone: the home screen, or the list where there is no terminal.
+
+use super::{Context, Failure, lead, list};
+
+/// Opens the home screen.
+pub(super) fn run(context: &Context) -> Result<u8, Failure> {
+    if context.env.input_is_terminal && context.env.output_is_terminal {
+        lead::window(context, None)
+    } else {
+        list::sessions(context)
+    }
+}

@@ -1,0 +1,228 @@
+//! `samtal demo`, `samtal new`, `samtal lead`: a session, the thread that owns its journal, and the window over it.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    Context, FAILED, Failure, config, print,
+    sessions::{self, Choice},
+};
+use crate::{
+    app::{Home, Model, Opening, Screen, Settings, data::Data, lead::Lead},
+    domain::Session,
+    report::pager,
+    run::{
+        looping::{self, First, Host, Left, Opener, Stopped},
+        paging::Paging,
+    },
+    store::{
+        RealDisk,
+        session_store::{Opened, SessionStore},
+    },
+    t,
+    text::SafeText,
+};
+
+/// Leads a fresh copy of the demo.
+pub(super) fn demo(context: &Context) -> Result<u8, Failure> {
+    sessions::needs_terminal(context)?;
+    window(context, Some(Choice::Demo))
+}
+
+/// Makes a new session from a template, and says where it lies; nothing is led yet.
+pub(super) fn new(
+    context: &Context,
+    template: Option<&str>,
+    file: Option<&Path>,
+) -> Result<u8, Failure> {
+    let path = sessions::make(context, template, file)?;
+    print::text(&format!(
+        "{}\n",
+        t!(context.texts, "cli-made", path = path.display().to_string())
+    ))
+}
+
+/// Leads a session: the named one, else the one that runs, else the latest.
+pub(super) fn lead(context: &Context, name: Option<&str>) -> Result<u8, Failure> {
+    let path = sessions::to_lead(context, name)?;
+    // Whatever is wrong with the file is said even where there is no terminal to lead in.
+    if let Err(failure) = sessions::needs_terminal(context) {
+        sessions::to_read(context, name)?;
+        return Err(failure);
+    }
+    window(context, Some(Choice::Session(path)))
+}
+
+/// Opens the screen that makes a chart of data, over a session that has not begun.
+pub(super) fn make_chart(
+    context: &Context,
+    session: &Path,
+    file: Option<PathBuf>,
+) -> Result<u8, Failure> {
+    sessions::needs_terminal(context)?;
+    let ready = led(context, &Choice::Session(session.to_owned()))?;
+    if ready.0.session.timeline().began().is_some() {
+        return Err(Failure::new(t!(context.texts, "data-started")));
+    }
+    let mut model = model(context)?;
+    model.data = Some(Box::new(Data::alone(file)));
+    turn(
+        context,
+        &mut model,
+        Vec::new(),
+        First::Session(Box::new(ready)),
+    )
+}
+
+/// Runs the window: on a session, or on the home screen.
+pub(super) fn window(context: &Context, choice: Option<Choice>) -> Result<u8, Failure> {
+    let mut model = model(context)?;
+    let (choices, first) = match choice {
+        Some(Choice::Demo) => {
+            // Its files are made while its first screen is read.
+            let session = Session::on(sessions::demo_plan(context)?);
+            model.screen = Screen::Lead(Box::new(Lead::new(session, SafeText::default())));
+            (Vec::new(), First::Behind(Opening::Demo))
+        }
+        Some(choice) => {
+            let ready = led(context, &choice)?;
+            (vec![choice], First::Session(Box::new(ready)))
+        }
+        None => {
+            let (home, choices) = sessions::home(context)?;
+            model.screen = Screen::Home(home);
+            (choices, First::Home)
+        }
+    };
+    turn(context, &mut model, choices, first)
+}
+
+/// Runs a model until it is left.
+fn turn(
+    context: &Context,
+    model: &mut Model,
+    choices: Vec<Choice>,
+    first: First,
+) -> Result<u8, Failure> {
+    let mut host = Host {
+        clock: context.clock,
+        paging: paging(context, None)?,
+        opener: opener_of(context.clone(), choices),
+        small_number_limit: context.config.small_number_limit,
+        remember: config::rememberer(context),
+    };
+    let left = looping::run(model, &mut host, first).map_err(|stopped| match stopped {
+        Stopped::Terminal(error) => {
+            Failure::new(t!(context.texts, "cli-terminal", why = error.to_string()))
+        }
+        Stopped::NotOpened(words) => Failure::new(words.to_string()),
+        Stopped::Stumbled { why, unsaved } => {
+            let words = t!(context.texts, "cli-stumbled", why = why);
+            let words = std::iter::once(words).chain(indented(&unsaved));
+            Failure::new(words.collect::<Vec<_>>().join("\n"))
+                .hinted(t!(context.texts, "cli-stumbled-hint"))
+        }
+    })?;
+    told(left, context)
+}
+
+/// Says what could not be saved, with the words: the terminal keeps them when the window is gone.
+fn told(left: Left, context: &Context) -> Result<u8, Failure> {
+    let Some(why) = left.why else {
+        return Ok(left.code);
+    };
+    let why = why.on_one_line().into_owned();
+    if left.unsaved.is_empty() {
+        return Err(Failure::new(why));
+    }
+    let count = left.unsaved.len();
+    let mut rows = vec![t!(context.texts, "cli-unsaved", count = count, why = why)];
+    rows.extend(indented(&left.unsaved));
+    Err(Failure {
+        code: left.code.max(FAILED),
+        ..Failure::new(rows.join("\n"))
+    })
+}
+
+fn indented(unsaved: &[String]) -> impl Iterator<Item = String> {
+    unsaved.iter().map(|words| format!("  {words}"))
+}
+
+fn model(context: &Context) -> Result<Model, Failure> {
+    Ok(Model {
+        texts: context.texts,
+        keymap: config::keymap(context)?,
+        settings: Settings {
+            glyphs: context.glyphs(),
+            seconds: context.config.seconds,
+            color: !context.env.no_color,
+        },
+        screen: Screen::Home(Home::default()),
+        data: None,
+        reader: None,
+        size: (80, 24),
+        now: context.clock.now(),
+        zone: context.zone.clone(),
+        dirty: true,
+    })
+}
+
+/// Chooses the pager as the environment, the settings and the flag say.
+pub(super) fn paging(context: &Context, flag: Option<&str>) -> Result<Paging, Failure> {
+    let env = &context.env;
+    let pager = pager::choose(
+        flag,
+        env.samtal_pager.as_deref(),
+        env.pager.as_deref(),
+        context.config.pager.as_deref(),
+    )
+    .map_err(|wrong| Failure::usage(t!(context.texts, "cli-pager-wrong", command = wrong.0)))?;
+    Ok(Paging {
+        pager,
+        less: env.less.clone(),
+        charset: env.less_charset.clone(),
+        texts: context.texts,
+    })
+}
+
+/// Makes what opens a choice of the home screen; the choices stand in the order of its items.
+fn opener_of(context: Context, choices: Vec<Choice>) -> Opener {
+    Box::new(move |opening| {
+        let choice = match opening {
+            Opening::Item(place) => choices.get(*place).unwrap_or(&Choice::Demo),
+            Opening::Demo => &Choice::Demo,
+        };
+        led(&context, choice).map_err(|failure| failure.in_window())
+    })
+}
+
+/// Opens a session to lead it: the window's state, and the store for its journal's thread.
+fn led(context: &Context, choice: &Choice) -> Result<(Lead, SessionStore<RealDisk>), Failure> {
+    let texts = context.texts;
+    let (places, path) = sessions::chosen(context, choice)?;
+    let occasion = sessions::occasion(context);
+    let opened = SessionStore::open(RealDisk, &places, &path, &occasion);
+    let Opened {
+        mut store,
+        notices,
+        line,
+    } = opened.map_err(|error| Failure::of_open(&error, texts))?;
+    let mut words: Vec<String> = notices
+        .iter()
+        .map(|notice| notice.sentence(texts))
+        .collect();
+    // A disk that takes nothing keeps nobody from leading: the charts show what they showed.
+    let unread = store.read_sources().unwrap_or_else(|error| {
+        words.push(error.sentence(texts));
+        Vec::new()
+    });
+    // The window begins with the session as it is now.
+    drop(store.take_arrived());
+    let path = SafeText::line(&store.path().display().to_string());
+    let mut lead = Lead::opened_with(store.session().clone(), path, &line, &words, occasion.now);
+    lead.calm = context.config.calm;
+    lead.unread = unread
+        .iter()
+        .map(|unread| SafeText::line(&unread.sentence(texts)))
+        .collect();
+    Ok((lead, store))
+}

@@ -1,0 +1,307 @@
+//! Which session, which template, which file is meant: names said on the command line become paths.
+
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+use super::{Context, Failure};
+use crate::{
+    app::{Home, HomeItem, ItemKind},
+    chart::Glyphs,
+    domain::{Base, Session, SessionId, chart::Chart},
+    format::session::{self, Unsaid},
+    store::{
+        Places,
+        library::{self, About, FindError, Listed},
+        session_store::{Occasion, peek},
+        sources,
+    },
+    t,
+    text::{SafeText, Texts},
+};
+
+/// Says that the leading window needs a terminal on both sides.
+pub(super) fn needs_terminal(context: &Context) -> Result<(), Failure> {
+    if context.env.input_is_terminal && context.env.output_is_terminal {
+        return Ok(());
+    }
+    Err(Failure::new(t!(context.texts, "cli-no-terminal"))
+        .hinted(t!(context.texts, "cli-no-terminal-hint")))
+}
+
+/// Returns what opening takes from outside: the time, an id that nobody has, this process.
+pub(super) fn occasion(context: &Context) -> Occasion {
+    Occasion {
+        now: context.clock.now(),
+        fresh_id: fresh_id(),
+        unsaid: unsaid(context),
+        pid: std::process::id(),
+    }
+}
+
+/// Ids meet other files and other machines, so they are made of time and chance.
+fn fresh_id() -> SessionId {
+    SessionId(Uuid::now_v7().to_string())
+}
+
+/// Returns what a file is taken to mean where it does not say.
+fn unsaid(context: &Context) -> Unsaid {
+    Unsaid {
+        zone: context.zone.clone(),
+        language: context.texts.lang(),
+    }
+}
+
+fn list(context: &Context) -> Result<Vec<Listed>, Failure> {
+    library::list(&context.disk, &context.places, &unsaid(context))
+        .map_err(|error| Failure::of_store(&error, context.texts))
+}
+
+/// Lists the sessions, the latest first.
+pub(super) fn listed(context: &Context) -> Result<Vec<Listed>, Failure> {
+    list(context)
+}
+
+fn of_find(error: &FindError, texts: Texts) -> Failure {
+    let failure = match error {
+        FindError::Ambiguous { .. } => Failure::usage(error.sentence(texts)),
+        _ => Failure::new(error.sentence(texts)),
+    };
+    Failure {
+        hint: error.hint(texts),
+        ..failure
+    }
+}
+
+fn find(context: &Context, name: &str) -> Result<PathBuf, Failure> {
+    library::find(&context.disk, &context.places, name, &context.current)
+        .map_err(|error| of_find(&error, context.texts))
+}
+
+fn nothing_there(context: &Context) -> Failure {
+    Failure::new(t!(context.texts, "cli-no-session"))
+        .hinted(t!(context.texts, "cli-no-session-hint"))
+}
+
+/// Finds the session to lead: the named one, else the one in whose time we are, else the latest.
+pub(super) fn to_lead(context: &Context, name: Option<&str>) -> Result<PathBuf, Failure> {
+    if let Some(name) = name {
+        find(context, name)
+    } else {
+        let list = list(context)?;
+        let found = library::current(&list, context.clock.now()).or_else(|| library::latest(&list));
+        found
+            .map(|listed| listed.path.clone())
+            .ok_or_else(|| nothing_there(context))
+    }
+}
+
+/// Reads a session without leading it: the named one, else the latest; `demo` is the demo as it was last led.
+pub(super) fn to_read(context: &Context, name: Option<&str>) -> Result<Session, Failure> {
+    let demo = Places::in_one(&context.places.demo());
+    let (places, path) = match name {
+        Some("demo") => (&demo, latest_in(context, &demo)?),
+        Some(name) => (&context.places, find(context, name)?),
+        None => (&context.places, latest_in(context, &context.places)?),
+    };
+    let mut peeked = peek(&context.disk, places, &path, &unsaid(context))
+        .map_err(|error| Failure::of_open(&error, context.texts))?;
+    sources::look_up(&context.disk, &path, &mut peeked.session);
+    Ok(peeked.session)
+}
+
+fn latest_in(context: &Context, places: &Places) -> Result<PathBuf, Failure> {
+    let list = library::list(&context.disk, places, &unsaid(context))
+        .map_err(|error| Failure::of_store(&error, context.texts))?;
+    library::latest(&list)
+        .map(|listed| listed.path.clone())
+        .ok_or_else(|| nothing_there(context))
+}
+
+/// Makes a fresh copy of the demo; it lives in a place of its own under the state folder.
+pub(super) fn fresh_demo(context: &Context) -> Result<(Places, PathBuf), Failure> {
+    library::fresh_demo(
+        &context.disk,
+        &context.places,
+        context.texts.lang(),
+        &occasion(context),
+    )
+    .map_err(|error| Failure::of_open(&error, context.texts))
+}
+
+/// Reads what the demo says, without making a copy of it.
+pub(super) fn demo_plan(context: &Context) -> Result<Base, Failure> {
+    let demo = library::shipped::demo(context.texts.lang());
+    let read = session::read_with(demo.name, demo.text, &unsaid(context));
+    read.map(|file| file.base)
+        .map_err(|problem| Failure::of_problem(&problem, context.texts))
+}
+
+/// Makes a new session from a template, the first one where none is named.
+pub(super) fn make(
+    context: &Context,
+    template: Option<&str>,
+    file: Option<&Path>,
+) -> Result<PathBuf, Failure> {
+    let templates = templates(context)?;
+    let template = match template {
+        Some(name) => library::find_template(name, &templates)
+            .map_err(|error| of_find(&error, context.texts))?,
+        None => templates
+            .into_iter()
+            .next()
+            .ok_or_else(|| nothing_there(context))?,
+    };
+    make_from(context, &template, file)
+}
+
+/// Makes a new session from the first template with charts in the place of its own.
+pub(super) fn make_with(context: &Context, charts: Vec<Chart>) -> Result<PathBuf, Failure> {
+    let template = templates(context)?.into_iter().next();
+    let template = template.ok_or_else(|| nothing_there(context))?;
+    let mut base = read_template(context, &template)?;
+    base.plan.charts = charts;
+    write(context, base, None)
+}
+
+fn make_from(
+    context: &Context,
+    template: &library::Template,
+    file: Option<&Path>,
+) -> Result<PathBuf, Failure> {
+    write(context, read_template(context, template)?, file)
+}
+
+fn read_template(context: &Context, template: &library::Template) -> Result<Base, Failure> {
+    template
+        .read(&unsaid(context))
+        .map_err(|error| Failure::of_open(&error, context.texts))
+}
+
+fn write(context: &Context, base: Base, file: Option<&Path>) -> Result<PathBuf, Failure> {
+    let occasion = occasion(context);
+    let made = match file {
+        Some(file) => {
+            let path = context.current.join(file);
+            library::make_session_at(&context.disk, &path, base, &occasion).map(|()| path)
+        }
+        None => library::make_session(&context.disk, &context.places, base, &occasion),
+    };
+    made.map_err(|error| Failure::of_store(&error, context.texts))
+}
+
+/// Lists the templates of the chosen language.
+pub(super) fn templates(context: &Context) -> Result<Vec<library::Template>, Failure> {
+    library::templates(&context.disk, &context.places, context.texts.lang())
+        .map_err(|error| Failure::of_store(&error, context.texts))
+}
+
+/// Returns a template's title, or its name where it cannot be read.
+pub(super) fn title_of(context: &Context, template: &library::Template) -> SafeText {
+    let read = template.read(&unsaid(context));
+    read.map_or_else(
+        |_error| SafeText::line(&template.name),
+        |base| base.plan.title,
+    )
+}
+
+/// What an item of the home screen opens.
+#[derive(Clone, Debug)]
+pub(super) enum Choice {
+    /// A session's file.
+    Session(PathBuf),
+    /// A new session from a template.
+    Template(library::Template),
+    /// The demo that was left in the middle.
+    LeftDemo(PathBuf),
+    /// A fresh copy of the demo.
+    Demo,
+}
+
+/// Makes the home screen and what its items open, in one order: sessions, the demo, templates.
+pub(super) fn home(context: &Context) -> Result<(Home, Vec<Choice>), Failure> {
+    let mut items = Vec::new();
+    let mut choices = Vec::new();
+    for listed in list(context)? {
+        let name = SafeText::line(&listed.name);
+        let item = match listed.about {
+            About::Session(about) => {
+                let kind = ItemKind::Session {
+                    start: about.start,
+                    running: about.began && about.closed.is_none(),
+                    closed: about.closed.is_some(),
+                    open_steps: about.open_steps,
+                };
+                HomeItem {
+                    title: about.title,
+                    name,
+                    kind,
+                }
+            }
+            About::Broken(error) => {
+                let why = Failure::of_open(&error, context.texts).in_window();
+                HomeItem {
+                    title: name.clone(),
+                    name,
+                    kind: ItemKind::Broken(why),
+                }
+            }
+        };
+        items.push(item);
+        choices.push(Choice::Session(listed.path));
+    }
+    if let Some(path) = left_demo(context) {
+        items.push(HomeItem {
+            title: SafeText::line(&t!(context.texts, "cli-demo-goes-on")),
+            name: SafeText::line("demo"),
+            kind: ItemKind::DemoGoesOn,
+        });
+        choices.push(Choice::LeftDemo(path));
+    }
+    items.push(HomeItem {
+        title: SafeText::line(&t!(context.texts, "cli-demo-title")),
+        name: SafeText::line("demo"),
+        kind: ItemKind::Demo,
+    });
+    choices.push(Choice::Demo);
+    for template in templates(context)? {
+        let (title, name) = (title_of(context, &template), SafeText::line(&template.name));
+        items.push(HomeItem {
+            title,
+            name,
+            kind: ItemKind::Template,
+        });
+        choices.push(Choice::Template(template));
+    }
+    let folder = SafeText::line(&context.places.sessions.display().to_string());
+    let ask_glyphs = context.config.glyphs.is_none() && context.glyphs() != Glyphs::Ascii;
+    Ok((
+        Home {
+            ask_glyphs,
+            folder,
+            ..Home::of(items, context.clock.now(), &context.zone)
+        },
+        choices,
+    ))
+}
+
+/// Returns the demo that was left in the middle and that no other window leads: leaving it said that `samtal` brings one back.
+fn left_demo(context: &Context) -> Option<PathBuf> {
+    let places = Places::in_one(&context.places.demo());
+    // A demo that cannot be read is no reason to keep the first screen from anybody.
+    let mut list = library::list(&context.disk, &places, &unsaid(context)).ok()?;
+    list.retain(|listed| matches!(&listed.about, About::Session(about) if !about.running));
+    library::current(&list, context.clock.now()).map(|listed| listed.path.clone())
+}
+
+/// Finds what a choice opens: the folders it lives in, and its file.
+pub(super) fn chosen(context: &Context, choice: &Choice) -> Result<(Places, PathBuf), Failure> {
+    match choice {
+        Choice::Session(path) => Ok((context.places.clone(), path.clone())),
+        Choice::Template(template) => {
+            Ok((context.places.clone(), make_from(context, template, None)?))
+        }
+        Choice::LeftDemo(path) => Ok((Places::in_one(&context.places.demo()), path.clone())),
+        Choice::Demo => fresh_demo(context),
+    }
+}

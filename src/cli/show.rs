@@ -1,0 +1,43 @@
+//! `samtal show`: the minutes, in a pager or straight out.
+
+use super::{Color, Context, Failure, Paging, lead, print, sessions};
+use crate::{report, report::pager::From};
+
+/// Shows the minutes of a session: the named one, else the latest.
+pub(super) fn run(
+    context: &Context,
+    name: Option<&str>,
+    with_perspectives: bool,
+    paging: &Paging,
+) -> Result<u8, Failure> {
+    let session = sessions::to_read(context, name)?;
+    let env = &context.env;
+    let options = report::Options {
+        width: usize::from(env.columns.unwrap_or(report::WIDTH as u16)).clamp(40, report::WIDTH),
+        with_perspectives,
+        glyphs: context.glyphs(),
+        ..report::Options::at(context.clock.now())
+    };
+    let text = report::minutes(&session, &options, &context.texts).to_text();
+    let color = match paging.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            env.force_color
+                || (env.output_is_terminal && !env.no_color && env.term.as_deref() != Some("dumb"))
+        }
+    };
+    let to_pager =
+        env.output_is_terminal && !paging.no_pager && env.term.as_deref() != Some("dumb");
+    if to_pager {
+        let pager = lead::paging(context, paging.pager.as_deref())?;
+        match pager.page(&text, color, From::CommandLine) {
+            Ok(true) => return Ok(0),
+            Ok(false) => {}
+            Err(error) => return Err(Failure::new(error.to_string())),
+        }
+    }
+    let mut bytes = Vec::new();
+    report::write(&mut bytes, &text, color).map_err(|error| Failure::new(error.to_string()))?;
+    print::raw(&bytes)
+}

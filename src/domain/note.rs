@@ -1,0 +1,243 @@
+//! What was said, and what somebody promised to do.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        chart::ChartId,
+        event::{Entry, NoteEdit},
+        id::{EntryId, Hlc, Letter, NoteId, StageId},
+    },
+    text::{Moment, SafeText},
+};
+
+/// What kind of thing was said: the method's questions, with finer kinds under them (method, A94).
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Tag {
+    /// What do we see?
+    #[default]
+    See,
+    /// What more do we see?
+    SeeMore,
+    /// An error in the data?
+    DataError,
+    /// What surprises?
+    Surprise,
+    /// What are we curious about?
+    Wonder,
+    /// An idea, a thought.
+    Idea,
+    /// Data we want to see.
+    WantData,
+    /// Who more should be here?
+    WhoMore,
+    /// What do we take with us?
+    TakeWithUs,
+    /// A reflection on the dialogue itself.
+    Reflection,
+    /// Who does what next?
+    NextStep,
+    /// Kept for the closing.
+    Parked,
+    /// A private line after the end, never in the minutes.
+    Private,
+}
+
+/// The three columns of the method: what do we see, what surprises, next steps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spine {
+    /// What do we see?
+    #[default]
+    See,
+    /// What surprises, what are we curious about?
+    Surprise,
+    /// What do we take with us, who does what next?
+    Next,
+}
+
+impl Spine {
+    /// The columns from left to right.
+    pub const ALL: [Self; 3] = [Self::See, Self::Surprise, Self::Next];
+}
+
+impl Tag {
+    /// The tags a writer can choose among, in the order Tab walks them.
+    pub const CHOICES: [Self; 12] = [
+        Self::See,
+        Self::SeeMore,
+        Self::DataError,
+        Self::Surprise,
+        Self::Wonder,
+        Self::Idea,
+        Self::WantData,
+        Self::WhoMore,
+        Self::TakeWithUs,
+        Self::Reflection,
+        Self::NextStep,
+        Self::Parked,
+    ];
+
+    /// Returns the column it stands in. Private lines stand in none.
+    pub const fn spine(self) -> Option<Spine> {
+        match self {
+            Self::See | Self::SeeMore | Self::DataError => Some(Spine::See),
+            Self::Surprise
+            | Self::Wonder
+            | Self::Idea
+            | Self::WantData
+            | Self::WhoMore
+            | Self::Parked => Some(Spine::Surprise),
+            Self::TakeWithUs | Self::Reflection | Self::NextStep => Some(Spine::Next),
+            Self::Private => None,
+        }
+    }
+
+    /// Returns the letter that ids of notes born with this tag begin with.
+    pub const fn letter(self) -> Letter {
+        match self {
+            Self::NextStep => Letter::S,
+            Self::WantData => Letter::F,
+            Self::WhoMore => Letter::V,
+            Self::Parked => Letter::P,
+            _ => Letter::N,
+        }
+    }
+}
+
+/// How a next step stands.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Status {
+    /// Promised.
+    #[default]
+    Open,
+    /// Somebody is at it.
+    Ongoing,
+    /// Done.
+    Done,
+    /// It did not come about, which is worth saying too.
+    Dropped,
+}
+
+/// Everything a note says at one time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Body {
+    /// The kind.
+    pub tag: Tag,
+    /// The words; for a next step, what is to be done.
+    pub text: SafeText,
+    /// The chart it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chart: Option<ChartId>,
+    /// Who it speaks for: a perspective, sometimes a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voice: Option<SafeText>,
+    /// The stage it was moved to by hand; without one the time decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<StageId>,
+    /// Something was missed here and is to be filled in.
+    #[serde(skip_serializing_if = "is_false")]
+    pub missed: bool,
+    /// The same person goes on from the note before.
+    #[serde(skip_serializing_if = "is_false")]
+    pub continues: bool,
+    /// Next step: who does it, as said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<SafeText>,
+    /// Next step: when, as said ("v49", "december?").
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<SafeText>,
+    /// Next step: the notes it came from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub from: Vec<NoteId>,
+    /// Next step: how it stands.
+    #[serde(skip_serializing_if = "is_default")]
+    pub status: Status,
+    /// Parked: taken up in the closing.
+    #[serde(skip_serializing_if = "is_false")]
+    pub settled: bool,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde's skip_serializing_if passes a reference"
+)]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// One note through its whole life.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Its id for ever.
+    pub id: NoteId,
+    /// The entry that added it; none where it stands in the base.
+    pub added_by: Option<EntryId>,
+    /// When it was said.
+    pub wall: Moment,
+    /// What it says now.
+    pub body: Body,
+    /// Taken back, and not shown; an undo brings it again.
+    pub withdrawn: bool,
+    /// Removed for good: the words are gone everywhere.
+    pub erased: bool,
+    pub(super) order: Hlc,
+    pub(super) original: Body,
+    pub(super) edits: Vec<(Hlc, EntryId, NoteEdit)>,
+}
+
+impl Note {
+    /// Makes the note of the entry that added it.
+    pub(super) fn added(id: NoteId, entry: &Entry, wall: Moment, body: &Body) -> Self {
+        Self {
+            id,
+            added_by: Some(entry.id),
+            wall,
+            body: body.clone(),
+            withdrawn: false,
+            erased: false,
+            order: entry.order,
+            original: body.clone(),
+            edits: Vec::new(),
+        }
+    }
+
+    /// Tells whether it is to be shown.
+    pub const fn is_visible(&self) -> bool {
+        !self.withdrawn && !self.erased
+    }
+
+    /// Tells whether anything in it was changed after it was written.
+    pub const fn is_edited(&self) -> bool {
+        !self.edits.is_empty()
+    }
+
+    /// Folds the edits that hold onto the words as first written.
+    pub(super) fn settle(&mut self, added: bool, holds: impl Fn(EntryId) -> bool) {
+        if self.erased {
+            self.body = Body {
+                tag: self.original.tag,
+                ..Body::default()
+            };
+            self.withdrawn = false;
+            self.edits.clear();
+            return;
+        }
+        self.body = self.original.clone();
+        self.withdrawn = false;
+        for (_, id, edit) in &self.edits {
+            if holds(*id) {
+                edit.onto(&mut self.body, &mut self.withdrawn);
+            }
+        }
+        self.withdrawn |= !added;
+    }
+}

@@ -1,0 +1,212 @@
+//! What was decided before the meeting, and may be changed during it: title, slot, stages, charts, participants.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{chart::Chart, event::PlanPart, id::StageId, note::Tag, schedule::Bounds},
+    text::{Moment, SafeText, Span, clock::Zone},
+};
+
+/// What a stage is for; it decides which panes matter and what the arrows do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum StageKind {
+    /// Somebody presents.
+    #[default]
+    Talk,
+    /// The charts are shown, rather fast (guide, agenda: data about 10 minutes).
+    Data,
+    /// Everybody talks.
+    Dialogue,
+    /// The closing, whose minutes are kept (guide, agenda: closing about 20 minutes).
+    Closing,
+}
+
+/// The length of a stage: at least, wished, at most; whole minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Minutes {
+    /// At least so many.
+    pub min: u16,
+    /// So many are wished.
+    pub wish: u16,
+    /// At most so many.
+    pub max: u16,
+}
+
+impl Minutes {
+    /// Makes a length that does not give.
+    pub const fn fixed(minutes: u16) -> Self {
+        Self {
+            min: minutes,
+            wish: minutes,
+            max: minutes,
+        }
+    }
+
+    /// Returns the same as the schedule counts it.
+    pub fn bounds(self) -> Bounds {
+        let span = |minutes: u16| Span::minutes(i64::from(minutes));
+        Bounds {
+            min: span(self.min),
+            wish: span(self.wish),
+            max: span(self.max),
+        }
+    }
+}
+
+/// One stage of the agenda and its script.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Its name within the session.
+    pub id: StageId,
+    /// Its title, in the session's language.
+    pub title: SafeText,
+    /// A shorter title for narrow agendas.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<SafeText>,
+    /// What it is for.
+    #[serde(default)]
+    pub kind: StageKind,
+    /// How long.
+    pub minutes: Minutes,
+    /// The tag of a note written during it.
+    #[serde(default)]
+    pub tag: Tag,
+    /// What to say or show.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub present: Vec<SafeText>,
+    /// The questions, the first one large.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ask: Vec<SafeText>,
+    /// Follow-up questions, when the talk needs one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub follow_ups: Vec<SafeText>,
+    /// Left out without harm when time is short, such as concepts the group knows.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub skippable: bool,
+}
+
+/// A person in the room and what they speak for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Participant {
+    /// The digit that marks them, from 1.
+    pub key: u8,
+    /// The name, where it was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<SafeText>,
+    /// What they speak for.
+    pub perspective: SafeText,
+    /// Where they come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<SafeText>,
+}
+
+/// The time set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The planned start; without one the first Space decides.
+    pub start: Option<Moment>,
+    /// The length in minutes (guide, step 5: 75 to 90).
+    pub minutes: u16,
+}
+
+impl Default for Slot {
+    fn default() -> Self {
+        Self {
+            start: None,
+            minutes: 90,
+        }
+    }
+}
+
+/// Everything decided about a dialogue.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// The title.
+    pub title: SafeText,
+    /// One line above everything, such as what a demo wants said.
+    pub notice: Option<SafeText>,
+    /// The theme.
+    pub theme: SafeText,
+    /// What the talk is to reach.
+    pub goal: SafeText,
+    /// The purpose, shown beside "what do we take with us".
+    pub purpose: SafeText,
+    /// Why now.
+    pub why_now: SafeText,
+    /// The language of the session's own texts, `sv` or `en`.
+    pub language: String,
+    /// The time zone the times are shown in.
+    pub zone: Zone,
+    /// The name of the series it belongs to.
+    pub series: Option<SafeText>,
+    /// The time set aside.
+    pub slot: Slot,
+    /// The four principles.
+    pub principles: Vec<SafeText>,
+    /// Who is there.
+    pub participants: Vec<Participant>,
+    /// The agenda.
+    pub stages: Vec<Stage>,
+    /// The charts, at most twelve (guide, step 3).
+    pub charts: Vec<Chart>,
+}
+
+impl Plan {
+    /// Returns a stage and its place in the agenda.
+    pub fn stage(&self, id: &StageId) -> Option<(usize, &Stage)> {
+        self.stages
+            .iter()
+            .enumerate()
+            .find(|(_, stage)| stage.id == *id)
+    }
+
+    /// Returns the place of the closing, the last stage of that kind.
+    pub fn closing(&self) -> Option<usize> {
+        self.stages
+            .iter()
+            .rposition(|stage| stage.kind == StageKind::Closing)
+    }
+
+    pub(super) fn set(&mut self, part: &PlanPart) {
+        match part {
+            PlanPart::Title(text) => self.title.clone_from(text),
+            PlanPart::Notice(text) => self.notice.clone_from(text),
+            PlanPart::Theme(text) => self.theme.clone_from(text),
+            PlanPart::Goal(text) => self.goal.clone_from(text),
+            PlanPart::Purpose(text) => self.purpose.clone_from(text),
+            PlanPart::WhyNow(text) => self.why_now.clone_from(text),
+            PlanPart::Language(language) => self.language.clone_from(language),
+            PlanPart::Zone(zone) => self.zone = zone.clone(),
+            PlanPart::Series(series) => self.series.clone_from(series),
+            PlanPart::Slot { start, minutes } => {
+                self.slot = Slot {
+                    start: *start,
+                    minutes: *minutes,
+                }
+            }
+            PlanPart::Principles(principles) => self.principles.clone_from(principles),
+            PlanPart::Participants(participants) => self.participants.clone_from(participants),
+            PlanPart::Stages(stages) => self.stages.clone_from(stages),
+            PlanPart::Chart(chart) => {
+                match self.charts.iter_mut().find(|known| known.id == chart.id) {
+                    Some(known) => *known = (**chart).clone(),
+                    None => self.charts.push((**chart).clone()),
+                }
+            }
+            PlanPart::Read(read) => {
+                let known = self.charts.iter_mut().find(|known| known.id == read.id);
+                if let Some(known) = known.filter(|known| known.source == read.source) {
+                    known.body = read.body.clone();
+                }
+            }
+            PlanPart::ChartOrder(ids) => {
+                self.charts.retain(|chart| ids.contains(&chart.id));
+                self.charts
+                    .sort_by_key(|chart| ids.iter().position(|id| *id == chart.id));
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Text and bytes to the domain and back: session files, journal records, the config. Pure: no files, no clock.
+
+/// What a person has set: language, glyphs, keys.
+pub mod config;
+/// The payload of a journal line.
+pub mod entry;
+#[cfg(test)]
+mod generated;
+/// Guesses as they are typed while they are called out.
+pub mod guesses;
+/// What a person changed in a session file with an editor.
+pub mod hand_edit;
+/// The line a note is typed on: marks, who, what.
+pub mod note_line;
+mod place;
+/// What is wrong in a file, where, and what to do about it.
+pub mod problem;
+/// One line of the journal.
+pub mod record;
+/// The session file: readable, written by hand, alone sufficient.
+pub mod session;
+/// The words at the end of a next step that say when.
+pub mod soft_date;

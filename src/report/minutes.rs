@@ -1,0 +1,225 @@
+//! The minutes: the same headings every time, in the same order, next steps first.
+
+mod about;
+mod charts;
+mod head;
+mod times;
+
+use std::collections::BTreeSet;
+
+use crate::{
+    chart::Glyphs,
+    domain::{Note, NoteId, OpenEnds, Participant, Plan, Session, Tag, chart::ChartId},
+    report::{Block, Document, NoteBlock, Options, steps},
+    t,
+    text::Texts,
+};
+
+/// Writes the minutes of a session, running or finished, in the language of `texts`; the session's own words stay as they were written.
+pub fn minutes(session: &Session, options: &Options, texts: &Texts) -> Document {
+    let writer = Writer {
+        session,
+        options,
+        texts: *texts,
+    };
+    let mut blocks = writer.head();
+    for (heading, found, empty) in writer.sections() {
+        blocks.push(Block::Heading(heading));
+        if found.is_empty() {
+            blocks.push(Block::Quiet(empty));
+        }
+        blocks.extend(found);
+    }
+    Document {
+        width: options.width,
+        blocks,
+    }
+}
+
+/// Tells whether a note stands in minutes at all: shown, and not one of the private lines.
+pub(super) fn is_public(note: &Note) -> bool {
+    note.is_visible() && note.body.tag != Tag::Private
+}
+
+/// Returns a note's words, with the mark of something missed, which is searched for, and who it speaks for where that is asked.
+pub(super) fn words(note: &Note, voice: Option<&str>) -> String {
+    let mut words = note.body.text.trim_end().to_owned();
+    let mut add = |after: &str| {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(after);
+    };
+    if note.body.missed && !note.body.text.contains("@@") {
+        add("@@");
+    }
+    if let Some(voice) = voice {
+        add(&format!("({voice})"));
+    }
+    words
+}
+
+struct Writer<'a> {
+    session: &'a Session,
+    options: &'a Options,
+    texts: Texts,
+}
+
+impl<'a> Writer<'a> {
+    fn plan(&self) -> &'a Plan {
+        self.session.plan()
+    }
+
+    /// Returns every section: its heading, what stands in it, and what to say when nothing does.
+    fn sections(&self) -> [(String, Vec<Block>, String); 10] {
+        let texts = self.texts;
+        let nothing = || t!(texts, "report-nothing");
+        [
+            (
+                t!(texts, "report-heading-steps"),
+                steps::blocks(self.session, texts),
+                t!(texts, "report-no-steps"),
+            ),
+            (
+                t!(texts, "report-heading-take"),
+                self.notes(Tag::TakeWithUs),
+                nothing(),
+            ),
+            (
+                t!(texts, "report-heading-reflection"),
+                self.notes(Tag::Reflection),
+                nothing(),
+            ),
+            (
+                t!(texts, "report-heading-surprise"),
+                self.groups(&[
+                    (Tag::Surprise, t!(texts, "report-surprises")),
+                    (Tag::Wonder, t!(texts, "report-wonders")),
+                    (Tag::Idea, t!(texts, "report-ideas")),
+                ]),
+                nothing(),
+            ),
+            (
+                t!(texts, "report-heading-missing"),
+                self.groups(&[
+                    (Tag::WantData, t!(texts, "report-want-data")),
+                    (Tag::WhoMore, t!(texts, "report-who-more")),
+                ]),
+                nothing(),
+            ),
+            (t!(texts, "report-heading-see"), self.charts(), nothing()),
+            (
+                t!(texts, "report-heading-left"),
+                self.left(),
+                t!(texts, "report-nothing-left"),
+            ),
+            (
+                t!(texts, "report-heading-times"),
+                self.times(),
+                t!(texts, "report-no-agenda"),
+            ),
+            (
+                t!(texts, "report-heading-room"),
+                self.room(),
+                t!(texts, "report-no-room"),
+            ),
+            (t!(texts, "report-heading-method"), self.method(), nothing()),
+        ]
+    }
+
+    fn note(&self, note: &Note, chart: Option<ChartId>) -> Block {
+        let voice = self.voice(note);
+        let mut text = words(note, voice.as_deref());
+        if note.body.continues {
+            let goes_on = match self.options.glyphs {
+                Glyphs::Ascii => "..",
+                _ => "…",
+            };
+            text = format!("{goes_on} {text}");
+        }
+        if note.body.tag == Tag::DataError {
+            text = t!(self.texts, "report-data-error", words = text);
+        }
+        if note.body.settled {
+            text = format!("{text} [{}]", t!(self.texts, "report-settled"));
+        }
+        Block::Note(NoteBlock {
+            id: note.id,
+            text,
+            chart: chart.map(|chart| chart.to_string()),
+        })
+    }
+
+    /// Returns the perspective a note speaks for, where that is asked; never a name of somebody on the roster.
+    fn voice(&self, note: &Note) -> Option<String> {
+        let voice = note
+            .body
+            .voice
+            .as_ref()
+            .filter(|_| self.options.with_perspectives)?
+            .trim();
+        let named = |one: &&Participant| {
+            one.name
+                .as_ref()
+                .is_some_and(|name| name.trim().to_lowercase() == voice.to_lowercase())
+        };
+        let perspective = self
+            .plan()
+            .participants
+            .iter()
+            .find(named)
+            .map_or(voice, |one| one.perspective.trim());
+        (!perspective.is_empty()).then(|| perspective.to_owned())
+    }
+
+    fn notes(&self, tag: Tag) -> Vec<Block> {
+        self.session
+            .tagged(tag)
+            .map(|note| self.note(note, note.body.chart))
+            .collect()
+    }
+
+    /// Returns the notes of several kinds, each kind under its own name.
+    fn groups(&self, kinds: &[(Tag, String)]) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for (tag, name) in kinds {
+            let notes = self.notes(*tag);
+            if !notes.is_empty() {
+                blocks.push(Block::Subheading(name.clone()));
+                blocks.extend(notes);
+            }
+        }
+        blocks
+    }
+
+    /// Returns what was parked, which stages were not reached, and which lines are to be filled in.
+    fn left(&self) -> Vec<Block> {
+        let texts = self.texts;
+        let mut blocks = self.notes(Tag::Parked);
+        let ends = OpenEnds::of(self.session);
+        let ids = |notes: &[&Note]| {
+            let ids: Vec<String> = notes.iter().map(|note| note.id.to_string()).collect();
+            ids.join(", ")
+        };
+        for (label, text) in [
+            (t!(texts, "report-not-reached"), self.not_reached()),
+            (t!(texts, "report-skipped"), self.skipped()),
+            (t!(texts, "report-to-fill-in"), ids(&ends.missed)),
+            (t!(texts, "report-nobody-yet"), ids(&ends.steps_without_who)),
+        ] {
+            if !text.is_empty() {
+                blocks.push(Block::Paragraph { label, text });
+            }
+        }
+        blocks
+    }
+
+    /// Returns the ids of every note that stands in the minutes.
+    fn public(&self) -> BTreeSet<NoteId> {
+        self.session
+            .notes()
+            .filter(|note| is_public(note))
+            .map(|note| note.id)
+            .collect()
+    }
+}

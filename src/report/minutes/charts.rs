@@ -1,0 +1,58 @@
+//! What do we see, chart by chart: the bars, one sentence that says the same, and what was said about it.
+
+use crate::{
+    chart::{self, Look, Size},
+    domain::{Note, Tag, chart::Chart},
+    report::{
+        Block,
+        layout::{INDENT, NARROWEST},
+        minutes::Writer,
+    },
+    t,
+};
+
+impl Writer<'_> {
+    pub(super) fn charts(&self) -> Vec<Block> {
+        let charts = &self.plan().charts;
+        let seen: Vec<&Note> = self
+            .session
+            .notes()
+            .filter(|note| matches!(note.body.tag, Tag::See | Tag::SeeMore | Tag::DataError))
+            .collect();
+        let mut blocks = Vec::new();
+        for chart in charts {
+            blocks.push(self.chart(chart));
+            if let Some(text) = chart::behind_short(chart, &self.texts) {
+                let label = t!(self.texts, "behind-title");
+                blocks.push(Block::Paragraph { label, text });
+            }
+            let about = seen.iter().filter(|note| note.body.chart == Some(chart.id));
+            blocks.extend(about.map(|note| self.note(note, None)));
+        }
+        let known = |note: &Note| charts.iter().any(|chart| note.body.chart == Some(chart.id));
+        let others: Vec<Block> = seen
+            .iter()
+            .filter(|note| !known(note))
+            .map(|note| self.note(note, note.body.chart))
+            .collect();
+        if !others.is_empty() && !charts.is_empty() {
+            blocks.push(Block::Subheading(t!(self.texts, "report-no-chart")));
+        }
+        blocks.extend(others);
+        blocks
+    }
+
+    fn chart(&self, chart: &Chart) -> Block {
+        let texts = &self.texts;
+        let look = Look {
+            glyphs: self.options.glyphs,
+            colour: false,
+        };
+        let cols = self.options.width.max(NARROWEST).saturating_sub(INDENT);
+        let size = Size {
+            cols: u16::try_from(cols).unwrap_or(u16::MAX),
+            rows: 0,
+        };
+        Block::Chart(chart::full(chart, size, look, texts))
+    }
+}

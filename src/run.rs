@@ -1,0 +1,25 @@
+//! The event loop and everything that needs a clock, a terminal or another program.
+//!
+//! One loop owns the model. Keys, answers of the store thread, signals and the next shown second come in as messages; effects go out; a
+//! frame is drawn when something changed. Nothing runs at a fixed rate: an idle window wakes once a second, for its countdown.
+
+mod alarm;
+/// What time it is.
+pub mod clock;
+mod keys;
+/// The loop.
+pub mod looping;
+/// The network, with a clock and Ctrl+C.
+pub mod net;
+/// The pager, and what comes back from it.
+pub mod paging;
+/// The thread that reads files for charts.
+mod reading;
+mod signals;
+mod tasks;
+/// The terminal, entered and left.
+pub mod terminal;
+/// The thread that owns the journal.
+pub mod worker;
+
+pub use clock::Clock;

@@ -1,0 +1,83 @@
+# What the leading window answers when something was done.
+
+echo-stage = { $stage }. The end stays { $end }.
+echo-back = Back to { $stage }.
+echo-first-stage = This is the first stage.
+echo-resumed = On we go.
+echo-paused = Paused. The end stays { $end }.
+echo-not-started = The dialogue has not started. Space starts it.
+echo-space-starts = Space starts the dialogue.
+echo-minute-more = { $length } now. The minute comes from here: { $from }.
+echo-minute-more-free = { $length } now. There is room, nobody gets less.
+echo-minute-less = { $length } now. The minute goes here: { $to }.
+echo-minute-less-free = { $length } now.
+echo-no-minute = There is no minute to take: the closing keeps its own. e moves the end.
+echo-no-less = It can't be shorter than that.
+echo-becomes = { $stage } gets { $length }
+echo-skipped = { $stage } is left out.
+echo-closing-stays = We don't skip the closing.
+echo-already-been = { $stage } has already been.
+echo-form-alone = A minute for yourselves.
+echo-form-alone-short = A minute for yourselves. { $left } is left: there may be no time for pairs.
+echo-form-pair = Two and two, five minutes.
+echo-form-all = All together again.
+echo-closed = Thank you, we are wiser now.
+echo-closed-late = The dialogue stood open and was closed at its last note, { $at }. u opens it again.
+echo-goes-on = The dialogue goes on. { $stage } began { $since }.
+echo-agenda-moved = Another window just moved the agenda. Look, and press again if need be.
+echo-undone = Taken back: { $what }
+echo-redone = Done again.
+echo-nothing-to-undo = There is nothing to take back.
+echo-nothing-to-redo = There is nothing to do again.
+echo-edited = { $id } changed.
+echo-not-found = “{ $words }” is not in the latest note.
+echo-withdrawn = { $id } is gone from the list. u brings it back.
+echo-settled = { $id } is taken care of, or open again.
+echo-moved = { $id } belongs to { $stage } now.
+echo-erased = { $id } is removed for good.
+echo-parked = Parked for the closing.
+echo-paste-too-long = What was pasted is too long for this line.
+echo-paste-left = Nothing was pasted.
+echo-kept-on-line = The words are kept on the note line.
+echo-nothing-found = “{ $words }” is in no note.
+echo-choose-note = Choose a note first: Tab to the list, arrows choose.
+echo-last-chart = That was the last chart. Enter goes on.
+echo-backdated-end = Counted from { $from }. The end is { $end } then.
+echo-backdated = Counted from { $from }. The end stays { $end }.
+echo-end = The end is { $end }.
+echo-calm = Calm mode: bars without digits.
+echo-digits = The digits are back.
+echo-all-saved = Everything is saved.
+echo-copied = Sent to the terminal's clipboard.
+echo-private-later = Your own lines come after the dialogue.
+echo-private-done = Thank you. These lines are only in this computer's log, neither in the file nor in the minutes.
+echo-typed-by-mistake = That looked like text, so the line was opened. Nothing else was changed.
+
+# Acts, as an undo names them.
+
+act-entered = into { $stage }
+act-paused = the pause
+act-resumed = going on
+act-longer = the minute to { $stage }
+act-shorter = the minute from { $stage }
+act-end = the end { $end }
+act-skipped = leaving out { $stage }
+act-backdated = the start { $from }
+act-form = alone / pairs / all
+act-closed = the end of the dialogue
+act-note = { $id } { $text }
+act-edited = the change of { $id }
+act-withdrawn = the removal of { $id }
+act-moved = the move of { $id }
+act-plan = the change of the plan
+
+# What is wrong with an answer.
+
+prompt-minutes-wrong = Type how many minutes ago (0–180), or a time that has been, 09:00.
+prompt-end-wrong = Type a time that has not been, 10:25, or minutes: 10, -5.
+prompt-stage-wrong = Type a number 1–{ $last }.
+prompt-type-id = Type { $id } to remove it for good.
+
+private-well = Went well:
+private-differently = Do differently:
+private-method = Idea for the method:

@@ -1,0 +1,251 @@
+# The view floor, in English: what stands on the screen.
+
+# Kinds of notes.
+view-tag-see = we see
+view-tag-see-more = we see more
+view-tag-data-error = data error?
+view-tag-surprise = surprises
+view-tag-wonder = curious about
+view-tag-idea = idea
+view-tag-want-data = data we want to see
+view-tag-who-more = who more?
+view-tag-take = take with us
+view-tag-reflection = reflection
+view-tag-next = next step
+view-tag-parked = parked
+view-tag-private = only for you
+
+# Columns of notes, and the row that counts them.
+view-column-see = WHAT DO WE SEE?
+view-column-surprise = WHAT SURPRISES?
+view-column-next = NEXT STEPS
+view-count-see = see
+view-count-surprise = surprises
+view-count-next = next steps
+view-noted = NOTED
+view-empty-see = What you see lands here.
+view-empty-surprise = ! surprises, ? curious about, + idea
+view-empty-next = > who: what, when
+view-more = { $n } more
+view-outside = { $n } more
+view-saving = … saving
+view-not-saved = NOT SAVED
+view-step-who = who?
+
+# Pace, closing, early and late.
+view-pace-on = on pace
+view-pace-soon = { $n } min left
+view-pace-soon-calm = ending soon
+view-pace-about = round off
+view-pace-over = over
+view-paused = paused
+view-closing-at = Start closing { $at }
+view-closing-in = Start closing { $at }, in { $n } min
+view-closing-seconds = Start closing { $at }, in { $n } s
+view-closing-now = Start closing now ({ $at })
+view-ends = Ends { $at }
+view-ends-in = Ends { $at }, in { $n } min
+view-ended-at = Was to end { $at }
+view-ends-late = Lasts until { $real }, the end was { $end }
+view-ends-early = Ends { $real }, there is time until { $end }
+view-waiting = The clock starts when you press space.
+view-starts = Starts { $at }
+view-starts-in = Starts { $at }, in { $n } min
+view-end-stands = The end stays { $end }.
+view-paused-end = Paused. The end stays { $end }.
+view-late = { $late } late
+view-late-evened = { $late } late, evened out in the dialogue
+view-late-taken = { $late } late, { $words }
+view-early = { $early } ahead of plan
+view-as-planned = As planned, ends { $end }
+view-taken-dialogue = { $n } min come from the dialogue
+view-taken-stage = { $n } min come from { $stage }
+view-given-dialogue = the dialogue gets { $n } min more
+view-form-alone = alone
+view-form-pair = pair
+view-form-all = all
+view-form-up = done
+
+# The countdown.
+view-unit-left = left of { $whole }
+view-unit-left-plan = left of { $whole } (plan { $plan })
+view-unit-over = over time
+view-unit-to-start = to start
+view-minutes-unit = min { $unit }
+view-not-started = not started
+view-space-starts = space starts
+view-stage-ends = ends { $at }
+view-stage-ended = was to end { $at }
+view-per-cent = { $n }%
+view-week = w{ $n }
+view-full-minutes = { $n } min
+view-title-closed = ended
+
+# The agenda.
+view-agenda = AGENDA
+view-agenda-plan = plan
+view-agenda-now = now
+view-kept = { $n } min kept for the closing
+view-short = { $n } min too little for this agenda.
+view-ways = { $n ->
+    [one] One way:
+    [2] Two ways:
+   *[other] Three ways:
+}
+view-wishes-over = What you wish for is { $n } min more than there is room for: the stages get shorter, the closing does not.
+view-way-shorten = { $stage } becomes { $to } min
+view-way-skip = leave out { $stages } ({ $n } min)
+view-way-second = take { $stage } another day
+
+# The script.
+view-ask = ASK
+view-then = THEN
+view-say = SAY
+view-support = SUPPORT
+view-purpose = PURPOSE
+view-first = FIRST
+view-principles = PRINCIPLES
+view-principles-short = KEEP TO
+
+# Charts.
+view-no-charts = No charts in this dialogue.
+view-chart-pace = here { $here } of { $each }
+view-chart-behind = here { $here } of { $each }, the clock is at { $at }
+view-chart-ahead = here { $here } of { $each }, plenty of time
+view-chart-last = Enter: on to { $stage }
+view-charts-title = { $n ->
+    [one] 1 chart
+   *[other] All { $n } charts
+}
+
+# The closing.
+view-ends-title = TO TAKE UP
+view-ends-none = Nothing waits.
+view-ends-parked = parked
+view-ends-who = without who
+view-ends-data = data we want to see
+view-ends-missed = to fill in
+view-ends-more = who more?
+
+# The note line.
+view-line-closed = { $key } writes a note
+view-line-kept = { $key } goes on: { $text }
+view-writing = WRITING
+view-editing = EDITING { $id }
+view-saved = saved { $at }
+view-unsaved = { $n } not saved
+view-saved-as = saved as { $words }
+view-line-replaces = changes words in the note before
+view-line-empty = write what is said
+view-enter-saves = Enter saves
+view-step-nobody = WHO ?
+view-step-who-is = WHO { $who }
+view-step-what-is = WHAT { $what }
+view-step-when-is = WHEN { $when }
+view-goes-on = same person
+view-missed = something missed
+
+# Questions in the note line's place.
+view-ask-backdate = WHEN DID IT BEGIN?
+view-ask-backdate-how = so many minutes earlier, or a clock time
+view-ask-end = WHEN DO YOU END?
+view-ask-end-how = 10:25, or +10, -5
+view-ask-park = PARK FOR THE CLOSING
+view-ask-park-how = taken up when you close
+view-ask-find = FIND
+view-ask-find-how = words or id, Enter goes to the latest
+view-ask-move = MOVE { $id } TO STAGE
+view-move-title = { $id } BELONGS TO
+view-ask-move-how = number 1–{ $last }, then Enter
+view-ask-erase = REMOVE { $id } FOR GOOD
+view-ask-erase-how = type { $id } and Enter: the words go everywhere
+view-ask-private-well = WHAT WENT WELL? (only for you)
+view-ask-private-differently = WHAT WILL YOU DO DIFFERENTLY? (only for you)
+view-ask-private-method = IDEAS FOR THE METHOD? (only for you)
+view-ask-private-how = only in this computer's log · Esc skips
+view-ask-pasted = { $n } LINES
+view-ask-pasted-long = Enter: { $n } notes · Esc: leave it
+view-ask-pasted-how = Enter: { $n } notes · Esc: a single one
+view-ask-which-end = ANOTHER START. WHEN DO YOU END?
+view-ask-which-end-how = Enter { $planned } as planned, or type { $counted }
+view-ask-which-end-short = Enter { $planned }, or type { $counted }
+
+# Messages.
+view-trouble = NOT SAVED: { $why }
+view-trouble-do = { $retry } tries again · { $copy } copies · nothing is lost
+view-publish-trouble = The log has everything, but the file could not be written: { $why }
+view-leaving = The dialogue goes on. `samtal` brings you back. { $key } again leaves.
+view-trouble-line = Esc, then { $retry } tries again · nothing is lost
+view-leaving-unsaved = { $count ->
+    [one] { $key } again leaves. One note is not saved: its words are then printed in the terminal.
+   *[other] { $key } again leaves. { $count } notes are not saved: their words are then printed in the terminal.
+}
+view-erase-trouble = { $id } is not gone everywhere yet: { $why } { $key } tries again.
+view-full-trouble = { $key }: something to look after
+view-widen = widen the window for more
+
+# Overlays.
+view-help-title = Keys
+view-help-line = First on the line: ! surprises, ? curious about, + idea, = take with us, > next step, d4 chart. Name: who speaks. … same person. @@ something missed.
+view-palette-title = Everything one can do
+view-palette-none = Nothing is called that.
+
+# After the end.
+view-thanks = Thank you, now we know more.
+view-ended-on-time = The dialogue ended { $at }, on time.
+view-ended-late = The dialogue ended { $at }, { $n } min late.
+view-ended-early = The dialogue ended { $at }, { $n } min early.
+view-ended-counts = { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+}, { $steps ->
+    [one] 1 next step
+   *[other] { $steps } next steps
+}.
+view-not-reached = NOT REACHED
+view-lies-in = Everything lies in
+view-after-read = Enter reads the minutes.
+view-private-where = Only in this computer's log, not in the file.
+view-after-private = { $key } opens three lines that are yours alone.
+
+# The first screen.
+view-home-today = Today
+view-home-earlier = Earlier
+view-home-ahead = Ahead
+view-home-templates = Templates
+view-home-try = Try
+view-home-broken = Cannot be read
+view-home-running = running
+view-home-closed = done
+view-home-closed-steps = { $n ->
+    [one] done, 1 open step
+   *[other] done, { $n } open steps
+}
+view-home-unreadable = cannot be read
+view-home-new = New here? Enter tries a ready-made dialogue.
+view-home-empty = Nothing here yet.
+view-home-folder = The dialogues lie in { $folder }
+view-home-bars = Do you see whole bars?
+view-home-bars-how = Enter yes · n no, draw with plain characters
+
+# The reading view.
+view-reader-place = lines { $first }–{ $last } of { $of }
+view-reader-missed = { $words } is not here.
+
+# Keys by what they do in their place.
+view-key-saves = saves
+view-key-leaves-line = leaves the line
+view-key-edits-last = edit the last
+view-key-answers = answers
+view-key-cancels = cancels
+view-key-opens = opens
+view-key-reads = read the minutes
+view-key-back = back
+view-key-goes-on = goes on
+view-key-chooses = chooses
+
+# Arrow keys where arrows cannot be drawn.
+view-arrow-up = Up
+view-arrow-down = Down
+view-arrow-left = Left
+view-arrow-right = Right

@@ -1,0 +1,83 @@
+# What the leading window answers when something was done.
+
+echo-stage = { $stage }. Slutet { $end } står fast.
+echo-back = Tillbaka till { $stage }.
+echo-first-stage = Det här är första steget.
+echo-resumed = Vi går vidare.
+echo-paused = Paus. Slutet { $end } står kvar.
+echo-not-started = Samtalet har inte börjat. Mellanslag startar.
+echo-space-starts = Mellanslag startar samtalet.
+echo-minute-more = { $length } nu. Minuten tas härifrån: { $from }.
+echo-minute-more-free = { $length } nu. Det finns luft, ingen annan blir kortare.
+echo-minute-less = { $length } nu. Minuten går hit: { $to }.
+echo-minute-less-free = { $length } nu.
+echo-no-minute = Det finns ingen minut att ta: avslutet behåller sina. e flyttar slutet.
+echo-no-less = Kortare än så går det inte.
+echo-becomes = { $stage } blir { $length }
+echo-skipped = { $stage } hoppas över.
+echo-closing-stays = Avslutet hoppar vi inte över.
+echo-already-been = { $stage } har redan varit.
+echo-form-alone = En minut för er själva.
+echo-form-alone-short = En minut för er själva. Det är { $left } kvar: paren hinns kanske inte.
+echo-form-pair = Två och två, fem minuter.
+echo-form-all = Alla tillsammans igen.
+echo-closed = Tack, nu är vi klokare.
+echo-closed-late = Samtalet stod öppet och är avslutat vid sista anteckningen, { $at }. u öppnar det igen.
+echo-goes-on = Samtalet pågår. { $stage } började { $since }.
+echo-agenda-moved = Agendan flyttades just i ett annat fönster. Titta, och tryck igen om det behövs.
+echo-undone = Tillbakataget: { $what }
+echo-redone = Gjort igen.
+echo-nothing-to-undo = Det finns inget att ta tillbaka.
+echo-nothing-to-redo = Det finns inget att göra om.
+echo-edited = { $id } ändrad.
+echo-not-found = ”{ $words }” finns inte i den senaste anteckningen.
+echo-withdrawn = { $id } är borta ur listan. u tar tillbaka den.
+echo-settled = { $id } är omhändertagen, eller öppen igen.
+echo-moved = { $id } hör nu till { $stage }.
+echo-erased = { $id } är borttagen helt.
+echo-parked = Parkerat till avslutet.
+echo-paste-too-long = Det inklistrade är för långt för den här raden.
+echo-paste-left = Inget klistrades in.
+echo-kept-on-line = Orden ligger kvar på skrivraden.
+echo-nothing-found = ”{ $words }” finns inte i anteckningarna.
+echo-choose-note = Välj en anteckning först: Tabb till listan, pilarna väljer.
+echo-last-chart = Det var sista diagrammet. Enter går vidare.
+echo-backdated-end = Räknas från { $from }. Slutet blir { $end }.
+echo-backdated = Räknas från { $from }. Slutet { $end } står fast.
+echo-end = Slutet är { $end }.
+echo-calm = Lugnt läge: staplar utan siffror.
+echo-digits = Siffrorna är tillbaka.
+echo-all-saved = Allt är sparat.
+echo-copied = Skickat till terminalens urklipp.
+echo-private-later = De egna raderna kommer efter samtalet.
+echo-private-done = Tack. Raderna ligger bara i den här datorns logg, inte i filen och inte i minnesanteckningen.
+echo-typed-by-mistake = Det såg ut som text, så raden öppnades. Inget annat ändrades.
+
+# Acts, as an undo names them.
+
+act-entered = in i { $stage }
+act-paused = pausen
+act-resumed = fortsättningen
+act-longer = minuten till { $stage }
+act-shorter = minuten från { $stage }
+act-end = slutet { $end }
+act-skipped = att { $stage } hoppas över
+act-backdated = starten { $from }
+act-form = enskilt / par / alla
+act-closed = avslutet av samtalet
+act-note = { $id } { $text }
+act-edited = ändringen av { $id }
+act-withdrawn = borttagningen av { $id }
+act-moved = flytten av { $id }
+act-plan = ändringen i planen
+
+# What is wrong with an answer.
+
+prompt-minutes-wrong = Skriv hur många minuter sedan (0–180), eller ett klockslag som har varit, 09:00.
+prompt-end-wrong = Skriv ett klockslag som inte har varit, 10:25, eller minuter: 10, -5.
+prompt-stage-wrong = Skriv ett nummer 1–{ $last }.
+prompt-type-id = Skriv { $id } för att ta bort den helt.
+
+private-well = Gick bra:
+private-differently = Gör annorlunda:
+private-method = Idé om metoden:

@@ -1,0 +1,28 @@
+//! Tests of the whole: one binary, one module for each subject.
+
+#[cfg(unix)]
+mod chart_files;
+mod choose;
+mod chosen_files;
+mod cli;
+mod data;
+mod data_files;
+mod fetch;
+mod figures;
+#[cfg(target_os = "linux")]
+mod full_disk;
+mod keys;
+#[cfg(unix)]
+mod panicking;
+#[cfg(unix)]
+mod pasting;
+#[cfg(unix)]
+mod pty;
+mod published;
+mod repo;
+mod shipped;
+mod strings;
+mod surveys;
+#[cfg(unix)]
+mod terminal;
+mod world;
