@@ -37,16 +37,16 @@ type Draw = fn(&Chart, Size, Look, &Texts) -> Text<'static>;
 fn around(draw: Draw, chart: &Chart, size: Size, look: Look, texts: &Texts) -> Text<'static> {
     let pen = Pen::new(chart, size, look, texts);
     let heading = heading(chart, &pen);
-    let said = match chart.say.trim() {
-        "" if look.ascii() => words::sentence(chart, texts).replace('\u{2212}', "-"),
-        "" => words::sentence(chart, texts),
-        say => say.to_owned(),
+    let own = chart.say.trim();
+    let said = match own {
+        "" => look.spelled(words::sentence(chart, texts)),
+        own => own.to_owned(),
     };
     // The sentence of a card is where it is shown, and that of a voice its words, which the body says.
     let told = matches!(chart.body, Body::Card { .. } | Body::Voice { .. });
     // Of a covered chart there is nothing to say.
     let covered = chart.showing.face == Face::Covered;
-    let said = if covered || (told && chart.say.is_empty()) {
+    let said = if covered || (told && own.is_empty()) {
         String::new()
     } else {
         said

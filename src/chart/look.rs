@@ -95,6 +95,15 @@ impl Look {
         if self.ascii() { " - " } else { " · " }
     }
 
+    /// Spells a sentence of samtal's own with the signs that the look has.
+    pub(super) fn spelled(self, words: String) -> String {
+        if self.ascii() {
+            words.replace(['”', '“'], "\"").replace('\u{2212}', "-")
+        } else {
+            words
+        }
+    }
+
     /// The mark of what was cut.
     pub(super) fn cut(self) -> &'static str {
         if self.ascii() { ".." } else { "…" }

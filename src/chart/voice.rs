@@ -19,12 +19,8 @@ const INDENT: usize = 4;
 
 /// Writes the words with the quotation marks of the language.
 pub(super) fn quoted(quote: &SafeText, pen: &Pen<'_>) -> String {
-    let words = t!(pen.texts, "chart-quote", quote = quote.trim());
-    if pen.look.ascii() {
-        words.replace(['”', '“'], "\"")
-    } else {
-        words
-    }
+    pen.look
+        .spelled(t!(pen.texts, "chart-quote", quote = quote.trim()))
 }
 
 /// Draws the words large and calm: a rule of air round them, and under them who speaks.
@@ -129,6 +125,7 @@ mod tests {
             ]
         );
         assert_eq!(lines(30, 0, Glyphs::Ascii)[5], "- elev i åk 8");
+        assert!(lines(30, 0, Glyphs::Ascii).concat().contains("\"Jag går"));
     }
 
     #[test]
@@ -143,6 +140,10 @@ mod tests {
             said.starts_with('”') && said.ends_with("mår.” säger elev i åk 8."),
             "{said}"
         );
+        let mut blank = voice();
+        blank.say = SafeText::line(" ");
+        let whole = plain(&full(&blank, size, Look::default(), &texts));
+        assert_eq!(whole.matches("musiken").count(), 1, "{whole}");
         let small = plain(&mini(&voice(), 30, Look::default(), &texts));
         assert_eq!(small.lines().nth(2), Some("elev i åk 8"), "{small}");
     }
