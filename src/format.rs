@@ -8,6 +8,8 @@ pub mod entry;
 mod generated;
 /// Guesses as they are typed while they are called out.
 pub mod guesses;
+/// What is typed and not yet a note.
+pub mod half_typed;
 /// What a person changed in a session file with an editor.
 pub mod hand_edit;
 /// The line a note is typed on: marks, who, what.

@@ -4,6 +4,7 @@ use crate::{
     app::data::Ask,
     chart::Glyphs,
     domain::{Draft, NoteId},
+    format::half_typed::HalfTyped,
     text::SafeText,
 };
 
@@ -37,7 +38,7 @@ pub enum Effect {
     /// Remove a note for good: journal, file, copies; the answer is `Msg::Erased`.
     Erase(NoteId),
     /// Keep the half-typed line, or forget it where it is empty.
-    KeepLine(String),
+    KeepLine(HalfTyped),
     /// Open the minutes in the pager.
     ReadMinutes,
     /// Send a text to the clipboard.

@@ -1,6 +1,7 @@
 //! The leading window: one session, a line to write on, and the moves of the facilitator.
 
 mod clock;
+mod half;
 mod lists;
 mod mistake;
 mod pasting;
@@ -16,6 +17,7 @@ use std::collections::{BTreeSet, VecDeque};
 use crate::{
     app::msg::Key,
     domain::{Draft, NoteId, Session, Spine, Tag, chart::ChartId},
+    format::half_typed::HalfTyped,
     input::{Burst, Mode, line_editor::LineEditor},
     text::{Moment, SafeText},
 };
@@ -256,14 +258,12 @@ impl Lead {
     pub fn opened_with(
         session: Session,
         path: SafeText,
-        line: &str,
+        half: HalfTyped,
         words: &[String],
         now: Moment,
     ) -> Self {
         let mut lead = Self::new(session, path);
-        if !line.is_empty() {
-            lead.writing.line = LineEditor::with(line);
-        }
+        lead.type_again(half);
         if !words.is_empty() {
             lead.echo = Some(Echo {
                 text: words.join(" "),

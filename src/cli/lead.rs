@@ -218,7 +218,7 @@ fn led(context: &Context, choice: &Choice) -> Result<(Lead, SessionStore<RealDis
     // The window begins with the session as it is now.
     drop(store.take_arrived());
     let path = SafeText::line(&store.path().display().to_string());
-    let mut lead = Lead::opened_with(store.session().clone(), path, &line, &words, occasion.now);
+    let mut lead = Lead::opened_with(store.session().clone(), path, line, &words, occasion.now);
     lead.calm = context.config.calm;
     lead.unread = unread
         .iter()

@@ -14,6 +14,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use crate::{
     app::{Msg, SaveFailed},
     domain::{Draft, Event, NoteId, Session},
+    format::half_typed::HalfTyped,
     store::{Arrived, RealDisk, SessionStore, StoreError, sources::Unread},
     text::{SafeText, Texts},
 };
@@ -30,7 +31,7 @@ pub enum Job {
     /// Remove a note for good.
     Erase(NoteId),
     /// Keep the half-typed line; an empty one is forgotten.
-    KeepLine(String),
+    KeepLine(HalfTyped),
 }
 
 /// The handle of the thread.
@@ -135,16 +136,16 @@ impl Desk {
                 };
                 self.answer(Msg::Erased(note, answer));
             }
-            Job::KeepLine(line) => self.keep_line(line),
+            Job::KeepLine(line) => self.keep_line(&line),
         }
     }
 
     /// Keeps the half-typed line. It stands on the screen, so only a failure is told, and its end.
-    fn keep_line(&mut self, line: String) {
-        let failed = self.store.keep_line(&line).err();
+    fn keep_line(&mut self, line: &HalfTyped) {
+        let failed = self.store.keep_line(line).err();
         if failed.is_some() || self.line_failed {
             self.line_failed = failed.is_some();
-            let answer = failed.map_or(Ok(()), |error| Err((line, self.words(&error))));
+            let answer = failed.map_or(Ok(()), |error| Err((line.words(), self.words(&error))));
             self.answer(Msg::LineKept(answer));
         }
     }

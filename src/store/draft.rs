@@ -2,21 +2,29 @@
 
 use std::path::Path;
 
-use crate::store::{
-    disk::Disk,
-    error::StoreError,
-    files::{self, Backup},
+use crate::{
+    format::half_typed::HalfTyped,
+    store::{
+        disk::Disk,
+        error::StoreError,
+        files::{self, Backup},
+    },
 };
 
 const NAME: &str = "draft.txt";
 
 /// Keeps the line; an empty one is forgotten.
-pub fn keep<D: Disk>(disk: &D, state_dir: &Path, line: &str) -> Result<(), StoreError> {
+pub fn keep<D: Disk>(disk: &D, state_dir: &Path, line: &HalfTyped) -> Result<(), StoreError> {
     if line.is_empty() {
         return forget(disk, state_dir);
     }
     disk.make_dir(state_dir)?;
-    files::write_atomic(disk, &state_dir.join(NAME), line.as_bytes(), Backup::None)
+    files::write_atomic(
+        disk,
+        &state_dir.join(NAME),
+        line.write().as_bytes(),
+        Backup::None,
+    )
 }
 
 /// Forgets the line: it was saved as a note, or given up.
@@ -25,10 +33,10 @@ pub fn forget<D: Disk>(disk: &D, state_dir: &Path) -> Result<(), StoreError> {
 }
 
 /// Returns the line that was kept, empty where none was.
-pub fn kept<D: Disk>(disk: &D, state_dir: &Path) -> Result<String, StoreError> {
+pub fn kept<D: Disk>(disk: &D, state_dir: &Path) -> Result<HalfTyped, StoreError> {
     match files::read_text(disk, &state_dir.join(NAME)) {
-        Err(error) if error.is_missing() => Ok(String::new()),
-        answer => answer,
+        Err(error) if error.is_missing() => Ok(HalfTyped::default()),
+        answer => answer.map(|text| HalfTyped::read(&text)),
     }
 }
 
@@ -41,12 +49,12 @@ mod tests {
     fn a_line_is_kept_until_it_is_saved() {
         let dir = tempfile::tempdir().unwrap();
         let state = dir.path().join("s1");
-        assert_eq!(kept(&RealDisk, &state).unwrap(), "");
-        keep(&RealDisk, &state, "Eva: vi ser att").unwrap();
-        keep(&RealDisk, &state, "Eva: vi ser att fler\nsvarar").unwrap();
+        assert_eq!(kept(&RealDisk, &state).unwrap(), HalfTyped::default());
+        keep(&RealDisk, &state, &"Eva: vi ser att".into()).unwrap();
+        keep(&RealDisk, &state, &"Eva: vi ser att fler\nsvarar".into()).unwrap();
         assert_eq!(
             kept(&RealDisk, &state).unwrap(),
-            "Eva: vi ser att fler\nsvarar"
+            "Eva: vi ser att fler\nsvarar".into()
         );
         #[cfg(unix)]
         {
@@ -54,7 +62,7 @@ mod tests {
             let meta = std::fs::metadata(state.join(NAME)).unwrap();
             assert_eq!(meta.permissions().mode() & 0o777, 0o600);
         }
-        keep(&RealDisk, &state, "").unwrap();
-        assert_eq!(kept(&RealDisk, &state).unwrap(), "");
+        keep(&RealDisk, &state, &HalfTyped::default()).unwrap();
+        assert_eq!(kept(&RealDisk, &state).unwrap(), HalfTyped::default());
     }
 }

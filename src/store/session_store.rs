@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use crate::{
     domain::{Base, Draft, Entry, Event, NoteId, PlanPart, Seat, Session},
     format::{
+        half_typed::HalfTyped,
         hand_edit,
         problem::Problem,
         session::{self, Kind, Snapshot, Unsaid},
@@ -148,7 +149,7 @@ impl<D: Disk> SessionStore<D> {
     }
 
     /// Keeps the half-typed line; an empty one is forgotten.
-    pub fn keep_line(&self, line: &str) -> Result<(), StoreError> {
+    pub fn keep_line(&self, line: &HalfTyped) -> Result<(), StoreError> {
         draft::keep(&self.disk, self.state_dir(), line)
     }
 

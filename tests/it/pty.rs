@@ -252,7 +252,21 @@ fn the_half_typed_line_is_kept_when_it_is_left_in_a_hurry() {
         tui.wait_given_back();
         assert_eq!(tui.code(), code);
     }
-    again(&world).wait("nyss sagt");
+    let mut tui = again(&world);
+    tui.wait("nyss sagt");
+    // The new words of a note that is there already are kept as well.
+    open_line(&mut tui);
+    tui.send("\r");
+    tui.wait("N1  nyss sagt");
+    tui.send("\u{1b}[A och mer");
+    tui.wait("› nyss sagt och mer");
+    tui.signal(Signal::TERM);
+    tui.wait_given_back();
+    let mut tui = again(&world);
+    tui.wait("ÄNDRAR N1");
+    tui.wait("› nyss sagt och mer");
+    tui.send("\r");
+    tui.wait("N1  nyss sagt och mer");
 }
 
 #[test]

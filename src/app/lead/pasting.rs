@@ -18,7 +18,7 @@ const MOST_NOTES: usize = 200;
 /// What to make of pasted text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pasted {
-    text: SafeText,
+    pub(super) text: SafeText,
     /// How many lines with words there are.
     pub lines: usize,
     /// The notes that Enter makes: one of each line, or of as many lines as a note holds.
@@ -98,10 +98,11 @@ impl Lead {
         let line = text.on_one_line().trim().to_owned();
         if let Some(pasted) = Pasted::of(text) {
             self.ask(Question::Pasted(pasted));
+            out.push(Effect::KeepLine(self.half_typed()));
         } else {
             self.writing.line.insert(&line);
             self.writing.block = None;
-            out.push(Effect::KeepLine(self.line_to_keep()));
+            out.push(Effect::KeepLine(self.half_typed()));
         }
     }
 
@@ -131,6 +132,7 @@ impl Lead {
             };
             self.add_note(&body, cx, out);
         }
+        out.push(Effect::KeepLine(self.half_typed()));
     }
 
     /// Esc: all of it on the line, to be saved as one note behind what was typed there; what no note can hold is left.
@@ -151,6 +153,6 @@ impl Lead {
         };
         self.writing.line = LineEditor::with(block.on_one_line().trim());
         self.writing.block = Some(block);
-        out.push(Effect::KeepLine(self.line_to_keep()));
+        out.push(Effect::KeepLine(self.half_typed()));
     }
 }

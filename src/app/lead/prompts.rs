@@ -52,6 +52,7 @@ impl Lead {
             _ => {
                 prompt.trouble = None;
                 edit_key(&mut prompt.line, key.chord);
+                self.keep_line_soon(cx);
                 if prompt.question == Question::Find {
                     prompt.line.text().trim().clone_into(&mut self.list.find);
                     self.list.selected = None;
@@ -68,7 +69,7 @@ impl Lead {
             Question::Park if !prompt.line.is_empty() => {
                 // Nothing typed is lost: what was to be parked stays on the note line.
                 self.writing.line.insert(prompt.line.text());
-                out.push(Effect::KeepLine(self.writing.line.text().to_owned()));
+                out.push(Effect::KeepLine(self.half_typed()));
                 self.say(t!(cx.texts, "echo-kept-on-line"), cx);
             }
             _ => {}
@@ -88,6 +89,7 @@ impl Lead {
             Question::MoveEnd => self.move_end(text, cx, out),
             Question::Park => {
                 self.park(text, cx, out);
+                out.push(Effect::KeepLine(self.half_typed()));
                 Ok(())
             }
             Question::Find => {

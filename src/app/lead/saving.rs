@@ -182,7 +182,7 @@ impl Lead {
 
     /// Leaves; what could not be saved is tried once more, and the loop tells what became of it.
     pub(in crate::app) fn leave_now(&mut self, out: &mut Vec<Effect>) {
-        out.push(Effect::KeepLine(self.line_to_keep()));
+        out.push(Effect::KeepLine(self.half_typed()));
         if self.pending.iter().any(|pending| pending.failed) {
             out.push(self.everything_again());
         }

@@ -245,7 +245,7 @@ impl Lead {
         if self.writing.open {
             self.say(t!(cx.texts, "echo-surprise"), cx);
         } else {
-            out.push(Effect::KeepLine(self.line_to_keep()));
+            out.push(Effect::KeepLine(self.half_typed()));
         }
     }
 

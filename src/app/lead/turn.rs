@@ -30,9 +30,6 @@ pub(in crate::app) struct Cx<'a> {
 /// How long a line about what was just done stays.
 const ECHO_STAYS: Span = Span::seconds(12);
 
-/// The half-typed line is kept so long after it was changed (architecture, the session).
-pub(in crate::app) const KEEP_LINE_AFTER: Span = Span::seconds(2);
-
 impl Lead {
     /// Takes one message.
     pub(in crate::app) fn update(&mut self, msg: Msg, cx: &Cx<'_>) -> Vec<Effect> {
@@ -89,7 +86,7 @@ impl Lead {
         }
         if self.keep_line_at.is_some_and(|at| at <= now) {
             self.keep_line_at = None;
-            out.push(Effect::KeepLine(self.line_to_keep()));
+            out.push(Effect::KeepLine(self.half_typed()));
         }
     }
 

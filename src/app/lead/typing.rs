@@ -3,11 +3,14 @@
 use crate::{
     app::{
         effect::Effect,
-        lead::{Cx, Lead, Writing, turn::KEEP_LINE_AFTER},
+        lead::{Cx, Lead, Writing},
         msg::Key,
     },
     domain::{Body, Event, Note, NoteEdit, NoteId, Tag, chart::ChartId},
-    format::note_line::{self, LONGEST_NOTE, NoteLine, StepLine, Typed},
+    format::{
+        half_typed::HalfTyped,
+        note_line::{self, LONGEST_NOTE, NoteLine, StepLine, Typed},
+    },
     input::{Action, Chord, line_editor::LineEditor},
     t,
     text::SafeText,
@@ -71,17 +74,8 @@ impl Lead {
         }
     }
 
-    fn edited_note(&self) -> Option<&Note> {
+    pub(in crate::app::lead) fn edited_note(&self) -> Option<&Note> {
         self.session.note(self.writing.editing?)
-    }
-
-    /// Returns the half-typed words to keep on the disk: a note that is rewritten is there already.
-    pub(in crate::app) fn line_to_keep(&self) -> String {
-        let line = match &self.writing.aside {
-            Some(aside) if self.writing.editing.is_some() => &aside.line,
-            _ => &self.writing.line,
-        };
-        line.text().to_owned()
     }
 
     fn read_line(&self, text: &str) -> Line {
@@ -183,7 +177,7 @@ impl Lead {
     }
 
     /// Returns a note as the line rewrites it. What the line does not speak of stays: chart, stage, status.
-    fn edited(&self, note: &Note, text: &str) -> Body {
+    pub(in crate::app::lead) fn edited(&self, note: &Note, text: &str) -> Body {
         let mut body = note.body.clone();
         let line = match self.read_line(text) {
             Line::Note(line) => line,
@@ -224,12 +218,10 @@ impl Lead {
                 } else {
                     self.writing.open = false;
                 }
-                out.push(Effect::KeepLine(self.line_to_keep()));
+                out.push(Effect::KeepLine(self.half_typed()));
             }
-            Some(Action::ChangeTag) => self.writing.tag = Some(next_tag(self.tag(), 1)),
-            Some(Action::ChangeTagBack) => {
-                self.writing.tag = Some(next_tag(self.tag(), Tag::CHOICES.len() - 1));
-            }
+            Some(Action::ChangeTag) => self.change_tag(1, cx),
+            Some(Action::ChangeTagBack) => self.change_tag(Tag::CHOICES.len() - 1, cx),
             Some(Action::EditNote) => self.edit_older(),
             Some(Action::Undo) => {
                 if self.writing.line.is_empty() || !self.writing.line.undo() {
@@ -242,9 +234,16 @@ impl Lead {
             _ => {
                 if edit_key(&mut self.writing.line, key.chord) {
                     self.writing.block = None;
-                    self.keep_line_at.get_or_insert(cx.now + KEEP_LINE_AFTER);
+                    self.keep_line_soon(cx);
                 }
             }
+        }
+    }
+
+    fn change_tag(&mut self, by: usize, cx: &Cx<'_>) {
+        self.writing.tag = Some(next_tag(self.tag(), by));
+        if !self.writing.line.is_empty() {
+            self.keep_line_soon(cx);
         }
     }
 
@@ -261,7 +260,7 @@ impl Lead {
                 self.say(t!(cx.texts, "echo-edited", id = id.to_string()), cx);
             }
             self.put_line_back();
-            return out.push(Effect::KeepLine(self.line_to_keep()));
+            return out.push(Effect::KeepLine(self.half_typed()));
         }
         match self.read_line(&text) {
             Line::Replace { from, to } => self.replace_in_last(&from, &to, cx, out),
@@ -277,7 +276,7 @@ impl Lead {
             open: true,
             ..Writing::default()
         };
-        out.push(Effect::KeepLine(String::new()));
+        out.push(Effect::KeepLine(HalfTyped::default()));
     }
 
     /// Puts the line back as it was before a note was opened on it: nothing half typed is lost.

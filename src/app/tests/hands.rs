@@ -63,7 +63,7 @@ fn esc_keeps_the_words() {
     let mut rig = Rig::new();
     rig.calmly(" i").keys("halvt<esc>");
     assert!(!rig.lead().writing.open);
-    assert!(rig.others.contains(&Effect::KeepLine("halvt".to_owned())));
+    assert!(rig.others.contains(&Effect::KeepLine("halvt".into())));
     rig.calmly("i").keys(" helt<enter>");
     assert_eq!(rig.texts_of_notes(), ["N1 See halvt helt"]);
 }
@@ -198,8 +198,7 @@ fn q_leaves_only_twice_and_ctrl_c_keeps_the_line() {
     let mut rig = Rig::new();
     rig.calmly(" i").keys("halv<ctrl-c>");
     assert!(
-        rig.others.contains(&Effect::KeepLine("halv".to_owned()))
-            && rig.others.contains(&Effect::Quit)
+        rig.others.contains(&Effect::KeepLine("halv".into())) && rig.others.contains(&Effect::Quit)
     );
 }
 
@@ -283,7 +282,7 @@ fn what_was_half_typed_waits_while_a_note_is_edited() {
     rig.calmly(" ").note("ett").note("två");
     rig.calmly("i").keys("<tab>halvt<up>");
     assert_eq!(rig.lead().writing.line.text(), "två");
-    assert!(rig.lead().line_to_keep() == "halvt");
+    assert_eq!(rig.lead().half_typed().line, "halvt");
     rig.keys("<up><up> till<enter>");
     assert_eq!(rig.texts_of_notes()[0], "N1 See ett till");
     assert_eq!(rig.lead().writing.line.text(), "halvt");

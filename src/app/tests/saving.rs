@@ -1,6 +1,7 @@
 //! Nothing is state before the disk has answered, and nothing typed is lost when it says no.
 
 use super::*;
+use crate::format::half_typed::{HalfTyped, Rewritten};
 
 #[test]
 fn a_note_looks_unsaved_until_it_is_saved() {
@@ -64,7 +65,7 @@ fn ctrl_c_leaves_at_once_but_not_silently_from_words_that_are_not_saved() {
     assert!(!rig.lead().leaving, "who goes on writing stays");
     assert_eq!(rig.lead().writing.line.text(), "halvt");
     rig.keys("<ctrl-c><ctrl-c>");
-    assert!(rig.others.contains(&Effect::KeepLine("halvt".to_owned())));
+    assert!(rig.others.contains(&Effect::KeepLine("halvt".into())));
     assert!(rig.others.contains(&Effect::Quit));
 }
 
@@ -116,7 +117,7 @@ fn the_half_typed_line_is_kept_every_two_seconds() {
     let wake = deadline(&rig.model).unwrap();
     assert!(wake - rig.now <= Span::seconds(2));
     rig.later(Span::seconds(2)).say(Msg::Tick);
-    assert!(rig.others.contains(&Effect::KeepLine("hal".to_owned())));
+    assert!(rig.others.contains(&Effect::KeepLine("hal".into())));
 }
 
 #[test]
@@ -155,4 +156,71 @@ fn a_chart_without_values_is_told_until_it_has_them() {
     assert_eq!(rig.lead().unread, ["d4 has no values."]);
     rig.say(Msg::Unread(vec![]));
     assert!(rig.lead().unread.is_empty());
+}
+
+#[test]
+fn whatever_is_half_typed_comes_back_after_a_crash() {
+    // Each row: keys, and what stands on the line, on the line set aside, and in the note that is rewritten, after a new start.
+    let rows = [
+        ("i", "halvt", "halvt", None),
+        ("i", "halvt<up> till", "två till", Some("halvt")),
+        ("i", "<up><up> och mer", "ett och mer", Some("")),
+        ("i", "halvt<up>", "halvt", None),
+        ("a", "hur ställdes frågan", "hur ställdes frågan", None),
+    ];
+    for (open, keys, line, aside) in rows {
+        let mut rig = Rig::new();
+        rig.calmly(" ").note("ett").note("två").keys("<esc>");
+        rig.calmly(open).keys(keys);
+        let kept = rig.lead().half_typed();
+        let again = Lead::opened_with(
+            rig.lead().session.clone(),
+            SafeText::line("s.ron"),
+            HalfTyped::read(&kept.write()),
+            &[],
+            rig.now,
+        );
+        assert_eq!(again.writing.line.text(), line, "{keys}");
+        let waiting = again.writing.aside.as_ref().map(|aside| aside.line.text());
+        assert_eq!(waiting, aside, "{keys}");
+        assert_eq!(again.writing.editing.is_some(), aside.is_some(), "{keys}");
+        assert_eq!(again.half_typed(), kept, "{keys}");
+    }
+}
+
+#[test]
+fn a_rewritten_note_that_is_gone_leaves_its_words_on_the_line() {
+    let mut rig = Rig::new();
+    rig.calmly(" ").note("ett").keys("<esc>");
+    let half = HalfTyped {
+        line: "halvt".to_owned(),
+        tag: None,
+        rewritten: Some(Rewritten {
+            id: "N9".parse().unwrap(),
+            words: "andra ord".to_owned(),
+            tag: None,
+        }),
+    };
+    let session = rig.lead().session.clone();
+    let again = Lead::opened_with(session, SafeText::line("s.ron"), half, &[], rig.now);
+    assert_eq!(again.writing.line.text(), "andra ord halvt");
+}
+
+#[test]
+fn a_paste_that_waits_for_an_answer_is_kept_as_its_lines() {
+    let mut rig = Rig::new();
+    rig.calmly(" ");
+    rig.say(Msg::Paste("ett\ntvå".to_owned()));
+    let kept = rig.lead().half_typed();
+    assert_eq!(kept.line, "ett\ntvå");
+    assert!(rig.others.contains(&Effect::KeepLine(kept.clone())));
+    let session = rig.lead().session.clone();
+    let again = Lead::opened_with(session, SafeText::line("s.ron"), kept.clone(), &[], rig.now);
+    assert_eq!(again.writing.block.as_deref(), Some("ett\ntvå"));
+    assert_eq!(again.half_typed(), kept);
+    rig.keys("<enter>");
+    assert_eq!(
+        rig.others.last(),
+        Some(&Effect::KeepLine(HalfTyped::default()))
+    );
 }

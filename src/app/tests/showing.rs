@@ -313,7 +313,7 @@ fn no_single_guess_is_kept_anywhere() {
 
 fn asked_to_keep_lines(effects: &[Effect]) -> Vec<String> {
     let lines = effects.iter().filter_map(|effect| match effect {
-        Effect::KeepLine(line) => Some(line.clone()),
+        Effect::KeepLine(line) => Some(line.words()),
         _ => None,
     });
     lines.collect()

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use crate::{
     domain::{Base, Entry, Event, Seat, Session, SessionId},
     format::{
+        half_typed::HalfTyped,
         problem::{Fault as Wrong, Problem},
         record::{Fault, Gap},
         session::{self, Kind, SessionFile, Unsaid, body_sha},
@@ -59,7 +60,7 @@ pub struct Opened<D: Disk> {
     /// What there is to say.
     pub notices: Vec<Notice>,
     /// The half-typed line of last time.
-    pub line: String,
+    pub line: HalfTyped,
 }
 
 impl<D: Disk> Opened<D> {

@@ -381,9 +381,9 @@ fn lines_of_a_newer_version_stay() {
 fn the_half_typed_line_comes_back() {
     let disk = disk(1);
     let store = open(&disk).store;
-    store.keep_line("Eva: vi ser").unwrap();
+    store.keep_line(&"Eva: vi ser".into()).unwrap();
     drop(store);
-    assert_eq!(open(&disk).line, "Eva: vi ser");
+    assert_eq!(open(&disk).line, "Eva: vi ser".into());
 }
 
 #[test]
