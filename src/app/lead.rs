@@ -149,6 +149,15 @@ pub struct Pending {
     pub failed: bool,
 }
 
+/// What a session's RON file is to its journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// It says what the journal says, or was just written.
+    Current,
+    /// It is an older one, after a crash: it is written once the window stands.
+    Behind,
+}
+
 /// One line to the facilitator: what was just done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Echo {
@@ -180,6 +189,8 @@ pub struct Lead {
     pub trouble: Option<SafeText>,
     /// The RON file could not be written; the journal has everything.
     pub publish_trouble: Option<SafeText>,
+    /// What the RON file was when the session was opened.
+    pub file: File,
     /// A half-typed line that is on no disk, and why.
     pub line_trouble: Option<(String, SafeText)>,
     /// What there is to say about charts whose files could not be read, as long as it matters.
@@ -229,6 +240,7 @@ impl Lead {
             saved_at: None,
             trouble: None,
             publish_trouble: None,
+            file: File::Current,
             line_trouble: None,
             unread: Vec::new(),
             erase_trouble: None,

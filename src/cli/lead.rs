@@ -7,7 +7,11 @@ use super::{
     sessions::{self, Choice},
 };
 use crate::{
-    app::{Home, Model, Opening, Screen, Settings, data::Data, lead::Lead},
+    app::{
+        Home, Model, Opening, Screen, Settings,
+        data::Data,
+        lead::{File, Lead},
+    },
     domain::Session,
     report::pager,
     run::{
@@ -220,6 +224,9 @@ fn led(context: &Context, choice: &Choice) -> Result<(Lead, SessionStore<RealDis
     let path = SafeText::line(&store.path().display().to_string());
     let mut lead = Lead::opened_with(store.session().clone(), path, line, &words, occasion.now);
     lead.calm = context.config.calm;
+    if store.is_behind() {
+        lead.file = File::Behind;
+    }
     lead.unread = unread
         .iter()
         .map(|unread| SafeText::line(&unread.sentence(texts)))

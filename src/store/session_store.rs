@@ -57,6 +57,8 @@ pub struct SessionStore<D: Disk> {
     ledger: Ledger,
     /// The file's text when it last said what the journal says; none where it must be written.
     on_disk: Option<Print>,
+    /// The file is an older one, and is to be written soon.
+    behind: bool,
     /// What to take files without zone and language for.
     unsaid: Unsaid,
     /// The latest instant heard of, for the names of kept files.
@@ -69,6 +71,11 @@ impl<D: Disk> SessionStore<D> {
     /// Returns the session as the journal has it.
     pub const fn session(&self) -> &Session {
         &self.ledger.session
+    }
+
+    /// Tells whether the file was left as an older one at opening: whoever opened it publishes as soon as the screen stands.
+    pub const fn is_behind(&self) -> bool {
+        self.behind
     }
 
     /// Returns where the session file lies.
@@ -220,13 +227,14 @@ impl<D: Disk> SessionStore<D> {
         };
         let text = session::write(&base, Kind::Session, Some(snapshot));
         let sha = session::body_sha(&text).expect("what is written says the hash of its body");
-        let there = self.on_disk.is_some();
+        let there = self.on_disk.is_some() && !self.behind;
         if there && backup == Backup::Keep && self.ledger.published.as_deref() == Some(&sha) {
             return Ok(());
         }
         self.disk.make_dir(folder_of(&self.path))?;
         files::write_atomic(&self.disk, &self.path, text.as_bytes(), backup)?;
         self.on_disk = Some(Print::of(&text));
+        self.behind = false;
         writing.write(&[log::snap(&sha)])?;
         self.ledger.published = Some(sha);
         Ok(())

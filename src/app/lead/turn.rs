@@ -3,7 +3,7 @@
 use crate::{
     app::{
         effect::{Copied, Effect},
-        lead::{Echo, Lead, Prompt, Question},
+        lead::{Echo, File, Lead, Prompt, Question},
         msg::{Key, Msg},
     },
     domain::{Event, Note, Seat, chart::ChartId, reading::Reading},
@@ -73,6 +73,9 @@ impl Lead {
     pub(in crate::app) fn opened(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let mut out = Vec::new();
         self.close_if_forgotten(cx, &mut out);
+        if self.file == File::Behind {
+            out.push(Effect::Publish);
+        }
         out
     }
 

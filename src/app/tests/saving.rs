@@ -1,6 +1,7 @@
 //! Nothing is state before the disk has answered, and nothing typed is lost when it says no.
 
 use super::*;
+use crate::app::lead::File;
 use crate::format::half_typed::{HalfTyped, Rewritten};
 
 #[test]
@@ -223,4 +224,15 @@ fn a_paste_that_waits_for_an_answer_is_kept_as_its_lines() {
         rig.others.last(),
         Some(&Effect::KeepLine(HalfTyped::default()))
     );
+}
+
+#[test]
+fn a_file_that_is_behind_is_written_once_the_window_stands() {
+    for (file, behind) in [(File::Current, false), (File::Behind, true)] {
+        let mut rig = Rig::new();
+        let mut lead = rig.lead().clone();
+        lead.file = file;
+        rig.say(Msg::Opened(Box::new(lead)));
+        assert_eq!(rig.others.contains(&Effect::Publish), behind);
+    }
 }

@@ -351,6 +351,7 @@ impl<D: Disk> Opener<'_, D> {
             journal: parts.journal,
             ledger: Ledger::new(&parts.dir, session, &parts.log),
             on_disk: None,
+            behind: false,
             unsaid: self.occasion.unsaid.clone(),
             now: self.occasion.now,
             notices: Vec::new(),
@@ -397,10 +398,15 @@ impl<D: Disk> Opener<'_, D> {
             return self.on_new_ground(parts, file.clone(), text);
         }
         let erased = !parts.log.erased_since().is_empty();
+        // An older file of this log's own making can wait: its journal has everything, and whoever leads is to see the dialogue first.
+        let print = Print::of(text);
+        let behind =
+            verdict == Verdict::Stale && found.is_none() && parts.log.took(print).is_none();
         let session = parts.log.fold(base, u64::MAX);
         let mut store = self.store(parts, session);
         match (verdict, found) {
-            (Verdict::Current, _) => store.on_disk = Some(Print::of(text)),
+            (Verdict::Current, _) => store.on_disk = Some(print),
+            (Verdict::Stale, _) if behind => (store.on_disk, store.behind) = (Some(print), true),
             (Verdict::Edited(before), Some(file)) => store.take_in(&before, &file.base, text)?,
             _ => {}
         }

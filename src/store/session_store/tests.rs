@@ -52,6 +52,15 @@ fn disk(seed: u64) -> ModelDisk {
 }
 
 fn open_at(disk: &ModelDisk, path: &str, second: i64) -> Result<Opened<ModelDisk>, OpenError> {
+    let mut opened = only_open(disk, path, second)?;
+    // As the leading window does, once it stands.
+    if opened.store.is_behind() {
+        opened.store.publish()?;
+    }
+    Ok(opened)
+}
+
+fn only_open(disk: &ModelDisk, path: &str, second: i64) -> Result<Opened<ModelDisk>, OpenError> {
     SessionStore::open(disk.clone(), &places(), Path::new(path), &occasion(second))
 }
 
@@ -104,6 +113,34 @@ fn assert_published(disk: &ModelDisk, session: &Session) {
     let read = session::read(FILE, &file(disk)).unwrap();
     assert!(!read.edited_by_hand(&file(disk)));
     assert_eq!(read.base, base_of(session));
+}
+
+#[test]
+fn after_a_crash_the_dialogue_opens_first_and_its_file_follows() {
+    let disk = disk(1);
+    let mut store = open(&disk).store;
+    store.append(draft(1, note("ett"))).unwrap();
+    store.publish().unwrap();
+    store.append(draft(2, note("två"))).unwrap();
+    drop(store);
+    let before = file(&disk);
+
+    let mut store = only_open(&disk, FILE, 3).unwrap().store;
+    assert_eq!(words(store.session()), ["ett", "två"]);
+    assert!(store.is_behind());
+    assert_eq!(file(&disk), before);
+    store.publish().unwrap();
+    assert!(!store.is_behind());
+    assert_published(&disk, store.session());
+    drop(store);
+    assert!(!only_open(&disk, FILE, 4).unwrap().store.is_behind());
+
+    // An old copy that somebody put back is no reason to leave it there, though what it was written from has been written since.
+    disk.put(Path::new(FILE), before.as_bytes());
+    let mut store = only_open(&disk, FILE, 5).unwrap().store;
+    assert!(store.is_behind());
+    store.publish().unwrap();
+    assert_published(&disk, store.session());
 }
 
 /// A short dialogue: what was answered with yes is in `saved`.
