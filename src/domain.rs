@@ -22,6 +22,8 @@ pub mod plan;
 pub mod reading;
 /// How the values of a chart were chosen from a file.
 pub mod recipe;
+/// Who is in the room: roles, and what each may do.
+pub mod room;
 /// How the agenda is fitted to the slot.
 pub mod schedule;
 /// The state of one dialogue and its only fold.
@@ -33,4 +35,5 @@ pub use event::{AgendaAct, Draft, Entry, Event, NoteEdit, PlanPart};
 pub use id::{EntryId, Hlc, Letter, NoteId, Seat, SessionId, StageId};
 pub use note::{Body, Note, Spine, Status, Tag};
 pub use plan::{Minutes, Participant, Plan, Slot, Stage, StageKind};
+pub use room::{Hand, Need, Role};
 pub use session::{Base, Session};

@@ -5,6 +5,7 @@
 //!   journal       the log: lock, number, append, sync, and only then "saved"
 //!   files         whole files: atomic writes, reads with a bound
 //! library         the folder of sessions, templates and samples, names
+//! seats           who sits where: a lock for each window
 //! places          which folders
 //! disk            everything above reaches the disk through this small trait: the real one, and a model that cuts the power
 //! ```
@@ -31,6 +32,8 @@ pub mod places;
 pub mod reading;
 /// Charts that keep the recipe of their values.
 pub mod recipes;
+/// Who sits where.
+pub mod seats;
 /// One session: its journal and its file.
 pub mod session_store;
 /// Charts whose values lie in a file.

@@ -9,6 +9,7 @@ use crate::{
         id::{EntryId, Hlc, NoteId, Seat, StageId},
         note::{Body, Status, Tag},
         plan::{Participant, Stage},
+        room::Hand,
     },
     text::{Moment, SafeText, Span, clock::Zone},
 };
@@ -205,6 +206,21 @@ pub enum Event {
     ChartShown(Option<ChartId>),
     /// An act was taken back.
     TakenBack(EntryId),
+    /// A window sat down, or says anew who writes in it.
+    Seated {
+        /// Whether it writes.
+        hand: Hand,
+        /// Who writes, as they want to be called in the other windows.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<SafeText>,
+    },
+    /// The seat leads from here on, in a new term.
+    Led {
+        /// The term that begins: one more than the one that ends.
+        term: u32,
+        /// The last agenda entry the seat saw; what the ended term did after it came too late.
+        saw: Option<EntryId>,
+    },
 }
 
 impl Event {
@@ -214,7 +230,12 @@ impl Event {
         match self {
             Self::Agenda { .. } | Self::NoteAdded { .. } | Self::NoteEdited { .. } => true,
             Self::Planned(part) => !matches!(part, PlanPart::Read(_)),
-            Self::Opened(_) | Self::Erased(_) | Self::ChartShown(_) | Self::TakenBack(_) => false,
+            Self::Opened(_)
+            | Self::Erased(_)
+            | Self::ChartShown(_)
+            | Self::TakenBack(_)
+            | Self::Seated { .. }
+            | Self::Led { .. } => false,
         }
     }
 }

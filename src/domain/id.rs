@@ -34,7 +34,7 @@ impl From<&str> for StageId {
     }
 }
 
-/// One writer of a session: a window on a machine. The leading window of a machine is always [`Seat::LEAD`].
+/// One writer of a session: a window on a machine. [`Seat::LEAD`] leads until another seat takes over.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -42,7 +42,7 @@ impl From<&str> for StageId {
 pub struct Seat(pub u32);
 
 impl Seat {
-    /// The facilitator's seat.
+    /// The seat that leads first.
     pub const LEAD: Self = Self(1);
 }
 

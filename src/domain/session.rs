@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 mod look;
+mod room;
 
 use crate::{
     domain::{
@@ -19,6 +20,10 @@ use crate::{
     },
     text::Moment,
 };
+
+use room::Claim;
+
+pub use room::Sitting;
 
 /// What a file says before any entry: the ground that undo does not reach behind.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,11 +50,26 @@ enum About {
     Nothing,
 }
 
+impl About {
+    const fn of(event: &Event) -> Self {
+        match event {
+            Event::Opened(_) | Event::Seated { .. } | Event::Led { .. } | Event::ChartShown(_) => {
+                Self::Nothing
+            }
+            Event::Agenda { .. } => Self::Agenda,
+            Event::NoteAdded { id, .. } | Event::NoteEdited { id, .. } | Event::Erased(id) => {
+                Self::Note(*id)
+            }
+            Event::Planned(_) => Self::Plan,
+            Event::TakenBack(target) => Self::Undo(*target),
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Act {
     term: u32,
     id: EntryId,
-    saw: Option<EntryId>,
     wall: Moment,
     done: AgendaAct,
 }
@@ -69,12 +89,15 @@ pub struct Session {
     plan_edits: Vec<(Hlc, EntryId, PlanPart)>,
     acts: Vec<Act>,
     refused: Vec<EntryId>,
+    head: Option<EntryId>,
     shown: Vec<(Hlc, EntryId, Moment, Option<ChartId>)>,
-    takes: HashMap<EntryId, Vec<EntryId>>,
+    takes: HashMap<EntryId, Vec<(EntryId, Hlc)>>,
     about: HashMap<EntryId, About>,
     early: HashMap<NoteId, Vec<Entry>>,
     done: BTreeMap<Seat, Vec<EntryId>>,
-    seen: BTreeMap<Seat, u64>,
+    seats: BTreeMap<Seat, Sitting>,
+    claims: Vec<Claim>,
+    denied: BTreeSet<EntryId>,
     clock: Hlc,
     last_wall: Option<Moment>,
     entries: u64,
@@ -121,31 +144,40 @@ impl Session {
 
     /// Folds one entry. This is the only way a session changes.
     pub fn apply(&mut self, entry: &Entry) -> Applied {
-        let last = self.seen.entry(entry.id.seat).or_default();
-        if entry.id.n <= *last {
+        let sitting = self.seats.entry(entry.id.seat).or_default();
+        if entry.id.n <= sitting.n {
             return Applied::Known;
         }
-        *last = entry.id.n;
+        sitting.n = entry.id.n;
         self.entries += 1;
         self.clock = self.clock.max(entry.order);
         self.last_wall = self.last_wall.max(Some(entry.wall));
+        if !self.sit(entry) {
+            self.denied.insert(entry.id);
+            return Applied::New;
+        }
         if entry.event.can_be_taken_back() {
             self.done.entry(entry.id.seat).or_default().push(entry.id);
         }
-        let about = self.fold(entry);
-        self.about.insert(entry.id, about);
+        self.about.insert(entry.id, About::of(&entry.event));
+        self.fold(entry);
         Applied::New
     }
 
-    fn fold(&mut self, entry: &Entry) -> About {
+    fn fold(&mut self, entry: &Entry) {
         let (id, order) = (entry.id, entry.order);
         match &entry.event {
-            Event::Opened(_) => About::Nothing,
-            Event::Agenda { term, saw, act } => {
+            Event::Opened(_) | Event::Seated { .. } => {}
+            Event::Led { term, saw } => self.claim(Claim {
+                term: *term,
+                order,
+                id,
+                saw: *saw,
+            }),
+            Event::Agenda { term, act, .. } => {
                 let act = Act {
                     term: *term,
                     id,
-                    saw: *saw,
                     wall: entry.wall,
                     done: act.clone(),
                 };
@@ -154,15 +186,12 @@ impl Session {
                     .partition_point(|known| (known.term, known.id) < (act.term, act.id));
                 self.acts.insert(place, act);
                 self.settle_agenda();
-                About::Agenda
             }
             Event::NoteAdded { id: note, at, body } => {
                 self.add(*note, entry, at.unwrap_or(entry.wall), body);
-                About::Note(*note)
             }
             Event::NoteEdited { id: note, .. } | Event::Erased(note) => {
                 self.change(*note, entry);
-                About::Note(*note)
             }
             Event::Planned(part) => {
                 let place = self
@@ -170,19 +199,16 @@ impl Session {
                     .partition_point(|(known, by, _)| (*known, *by) < (order, id));
                 self.plan_edits.insert(place, (order, id, part.clone()));
                 self.settle_plan();
-                About::Plan
             }
             Event::ChartShown(chart) => {
                 let place = self
                     .shown
                     .partition_point(|(known, by, ..)| (*known, *by) < (order, id));
                 self.shown.insert(place, (order, id, entry.wall, *chart));
-                About::Nothing
             }
             Event::TakenBack(target) => {
-                self.takes.entry(*target).or_default().push(id);
+                self.takes.entry(*target).or_default().push((id, order));
                 self.resettle(*target, 0);
-                About::Undo(*target)
             }
         }
     }
@@ -271,10 +297,12 @@ impl Session {
 
     fn holds_to(&self, id: EntryId, depth: u8) -> bool {
         depth >= Self::UNDO_DEPTH
-            || !self
-                .takes
-                .get(&id)
-                .is_some_and(|takes| takes.iter().any(|take| self.holds_to(*take, depth + 1)))
+            || !self.takes.get(&id).is_some_and(|takes| {
+                let lead = matches!(self.root(id, 0), Some(About::Plan | About::Agenda));
+                takes.iter().any(|(take, order)| {
+                    (!lead || self.led_at(take.seat, *order)) && self.holds_to(*take, depth + 1)
+                })
+            })
     }
 
     fn settle_note(&mut self, id: NoteId) {
@@ -306,7 +334,9 @@ impl Session {
 
     /// Returns what holds of what was read from files, or of what people wrote.
     fn plan_parts(&self, read: bool) -> impl Iterator<Item = &PlanPart> {
-        let holds = |(_, id, _): &&(Hlc, EntryId, PlanPart)| self.holds(*id);
+        let holds = |(order, id, _): &&(Hlc, EntryId, PlanPart)| {
+            self.led_at(id.seat, *order) && self.holds(*id)
+        };
         let parts = self.plan_edits.iter().filter(holds);
         parts
             .map(|(_, _, part)| part)
@@ -315,23 +345,33 @@ impl Session {
 
     /// Plays the agenda anew from the acts that hold, in the order of their terms.
     ///
-    /// An entry of an ended term that the new term's first entry had not seen came too late: it is listed as refused.
+    /// An entry of an ended term that the next leader had not seen came too late, and one of a seat that did not lead never counted: they
+    /// are listed as refused.
     fn settle_agenda(&mut self) {
         let mut timeline = self.base.timeline.clone();
         let mut refused = Vec::new();
-        for (place, act) in self.acts.iter().enumerate() {
-            let next_term = self.acts[place..]
-                .iter()
-                .find(|later| later.term > act.term);
-            let too_late = next_term.is_some_and(|first| first.saw.is_none_or(|saw| act.id > saw));
-            if too_late {
+        let mut head = None;
+        for act in &self.acts {
+            if !self.counts(act) {
                 refused.push(act.id);
-            } else if self.holds(act.id) {
+                continue;
+            }
+            head = Some(act.id);
+            if self.holds(act.id) {
                 timeline.act(act.wall, &act.done);
             }
         }
         self.timeline = timeline;
         self.refused = refused;
+        self.head = head;
+    }
+
+    fn counts(&self, act: &Act) -> bool {
+        let seen = |next: &Claim| {
+            next.saw
+                .is_some_and(|saw| saw.seat == act.id.seat && act.id.n <= saw.n)
+        };
+        self.is_of_leader(act.term, act.id.seat) && self.ended(act.term).is_none_or(seen)
     }
 
     fn saw_number(&mut self, id: NoteId) {
@@ -377,7 +417,9 @@ impl PartialEq for Session {
             && self.timeline == other.timeline
             && self.notes == other.notes
             && self.numbers == other.numbers
-            && self.refused == other.refused
+            && self.refused() == other.refused()
+            && self.leader() == other.leader()
+            && self.said_of_seats().eq(other.said_of_seats())
             && self.chart_shown() == other.chart_shown()
     }
 }

@@ -6,9 +6,9 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 
 use crate::{
     domain::{
-        AgendaAct, Base, Body, Entry, EntryId, Event, Form, Hlc, Letter, Minutes, NoteEdit, NoteId,
-        Participant, Plan, PlanPart, Seat, SessionId, Slot, Stage, StageId, StageKind, Status, Tag,
-        Timeline, Visit,
+        AgendaAct, Base, Body, Entry, EntryId, Event, Form, Hand, Hlc, Letter, Minutes, NoteEdit,
+        NoteId, Participant, Plan, PlanPart, Seat, SessionId, Slot, Stage, StageId, StageKind,
+        Status, Tag, Timeline, Visit,
         chart::{self, Cell, Chart, ChartId, Row, Source},
     },
     text::{Moment, SafeText, Span, clock::Zone},
@@ -422,6 +422,9 @@ fn event() -> impl Strategy<Value = Event> {
         part().prop_map(Event::Planned),
         option::of(chart_id()).prop_map(Event::ChartShown),
         entry_id().prop_map(Event::TakenBack),
+        (select(vec![Hand::Writes, Hand::Reads]), option::of(text()))
+            .prop_map(|(hand, name)| Event::Seated { hand, name }),
+        (any::<u32>(), option::of(entry_id())).prop_map(|(term, saw)| Event::Led { term, saw }),
     ]
 }
 

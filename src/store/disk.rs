@@ -92,6 +92,9 @@ pub trait Disk: Clone + Debug {
     /// Takes a lock, or none where another holds it.
     fn try_lock(&self, path: &Path) -> Result<Option<Self::Guard>, StoreError>;
 
+    /// Tells whether another holds the lock on a file, without holding it even for a moment where the system can tell.
+    fn is_locked(&self, path: &Path) -> Result<bool, StoreError>;
+
     /// Tells whether something is at a path.
     fn exists(&self, path: &Path) -> Result<bool, StoreError> {
         Ok(self.meta(path)?.is_some())

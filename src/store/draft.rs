@@ -1,8 +1,9 @@
 //! The half-typed line, kept so that a crash in the middle of a sentence costs at most two seconds of typing.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::{
+    domain::Seat,
     format::half_typed::HalfTyped,
     store::{
         disk::Disk,
@@ -11,30 +12,41 @@ use crate::{
     },
 };
 
-const NAME: &str = "draft.txt";
+/// Each window has a line of its own.
+fn path(state_dir: &Path, seat: Seat) -> PathBuf {
+    match seat {
+        Seat::LEAD => state_dir.join("draft.txt"),
+        Seat(number) => state_dir.join(format!("draft-{number}.txt")),
+    }
+}
 
 /// Keeps the line; an empty one is forgotten.
-pub fn keep<D: Disk>(disk: &D, state_dir: &Path, line: &HalfTyped) -> Result<(), StoreError> {
+pub fn keep<D: Disk>(
+    disk: &D,
+    state_dir: &Path,
+    seat: Seat,
+    line: &HalfTyped,
+) -> Result<(), StoreError> {
     if line.is_empty() {
-        return forget(disk, state_dir);
+        return forget(disk, state_dir, seat);
     }
     disk.make_dir(state_dir)?;
     files::write_atomic(
         disk,
-        &state_dir.join(NAME),
+        &path(state_dir, seat),
         line.write().as_bytes(),
         Backup::None,
     )
 }
 
 /// Forgets the line: it was saved as a note, or given up.
-pub fn forget<D: Disk>(disk: &D, state_dir: &Path) -> Result<(), StoreError> {
-    disk.remove_if_there(&state_dir.join(NAME)).map(|_was| ())
+pub fn forget<D: Disk>(disk: &D, state_dir: &Path, seat: Seat) -> Result<(), StoreError> {
+    disk.remove_if_there(&path(state_dir, seat)).map(|_was| ())
 }
 
 /// Returns the line that was kept, empty where none was.
-pub fn kept<D: Disk>(disk: &D, state_dir: &Path) -> Result<HalfTyped, StoreError> {
-    match files::read_text(disk, &state_dir.join(NAME)) {
+pub fn kept<D: Disk>(disk: &D, state_dir: &Path, seat: Seat) -> Result<HalfTyped, StoreError> {
+    match files::read_text(disk, &path(state_dir, seat)) {
         Err(error) if error.is_missing() => Ok(HalfTyped::default()),
         answer => answer.map(|text| HalfTyped::read(&text)),
     }
@@ -49,20 +61,22 @@ mod tests {
     fn a_line_is_kept_until_it_is_saved() {
         let dir = tempfile::tempdir().unwrap();
         let state = dir.path().join("s1");
-        assert_eq!(kept(&RealDisk, &state).unwrap(), HalfTyped::default());
-        keep(&RealDisk, &state, &"Eva: vi ser att".into()).unwrap();
-        keep(&RealDisk, &state, &"Eva: vi ser att fler\nsvarar".into()).unwrap();
-        assert_eq!(
-            kept(&RealDisk, &state).unwrap(),
-            "Eva: vi ser att fler\nsvarar".into()
-        );
+        let disk = &RealDisk;
+        let kept = |seat| kept(disk, &state, seat).unwrap();
+        let keep = |seat, line: &str| keep(disk, &state, seat, &line.into()).unwrap();
+        assert_eq!(kept(Seat::LEAD), HalfTyped::default());
+        keep(Seat::LEAD, "Eva: vi ser att");
+        keep(Seat(3), "en annans rad");
+        keep(Seat::LEAD, "Eva: vi ser att fler\nsvarar");
+        assert_eq!(kept(Seat::LEAD), "Eva: vi ser att fler\nsvarar".into());
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            let meta = std::fs::metadata(state.join(NAME)).unwrap();
+            let meta = std::fs::metadata(path(&state, Seat::LEAD)).unwrap();
             assert_eq!(meta.permissions().mode() & 0o777, 0o600);
         }
-        keep(&RealDisk, &state, &HalfTyped::default()).unwrap();
-        assert_eq!(kept(&RealDisk, &state).unwrap(), HalfTyped::default());
+        keep(Seat::LEAD, "");
+        assert_eq!(kept(Seat(3)), "en annans rad".into());
+        assert_eq!(kept(Seat::LEAD), HalfTyped::default());
     }
 }

@@ -32,6 +32,18 @@ impl<D: Disk> LeadLock<D> {
         Ok(Self { _guard: guard })
     }
 
+    /// Takes the right to lead for a moment, for what must not be done by two; none where some program leads.
+    ///
+    /// Who wants to lead meanwhile waits its turn, and is not sent away.
+    pub fn for_a_moment(disk: &D, state_dir: &Path) -> Result<Option<BriefLead<D>>, StoreError> {
+        let turn = turn(disk, state_dir)?;
+        let guard = disk.try_lock(&state_dir.join("lead.lock"))?;
+        Ok(guard.map(|guard| BriefLead {
+            _guard: guard,
+            _turn: turn,
+        }))
+    }
+
     /// Tells whether some program leads the session right now.
     pub fn is_held(disk: &D, state_dir: &Path) -> Result<bool, StoreError> {
         let path = state_dir.join("lead.lock");
@@ -43,8 +55,16 @@ impl<D: Disk> LeadLock<D> {
     }
 }
 
+/// The right to lead for a moment.
+#[derive(Debug)]
+#[must_use = "nobody else leads only while this is held"]
+pub struct BriefLead<D: Disk> {
+    _guard: D::Guard,
+    _turn: D::Guard,
+}
+
 /// Waits for those who look whether a session is led: looking holds the lock for a moment, which must not be taken for leading.
-fn turn<D: Disk>(disk: &D, state_dir: &Path) -> Result<D::Guard, StoreError> {
+pub(super) fn turn<D: Disk>(disk: &D, state_dir: &Path) -> Result<D::Guard, StoreError> {
     disk.lock(&state_dir.join("lead.turn"))
 }
 

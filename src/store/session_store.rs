@@ -13,7 +13,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    domain::{Base, Draft, Entry, Event, NoteId, PlanPart, Seat, Session},
+    domain::{Base, Draft, Entry, Event, NoteId, PlanPart, Session},
     format::{
         half_typed::HalfTyped,
         hand_edit,
@@ -23,10 +23,11 @@ use crate::{
     store::{
         disk::{Disk, folder_of},
         draft,
-        error::{StoreError, Trouble},
+        error::{Act, StoreError, Trouble},
         files::{self, Backup},
         journal::{self, Journal},
         lead_lock::LeadLock,
+        seats::SeatLock,
         sources::{self, Unread},
     },
     text::{Moment, clock, clock::Zone},
@@ -38,6 +39,7 @@ mod log;
 mod notice;
 mod opening;
 mod peek;
+mod room;
 
 use judge::Verdict;
 use ledger::Ledger;
@@ -48,7 +50,7 @@ pub use notice::{Notice, OpenError};
 pub use opening::{Occasion, Opened};
 pub use peek::{Peeked, peek};
 
-/// A session that this program leads.
+/// A session that this program writes, leading it or beside who does.
 #[derive(Debug)]
 pub struct SessionStore<D: Disk> {
     disk: D,
@@ -64,7 +66,10 @@ pub struct SessionStore<D: Disk> {
     /// The latest instant heard of, for the names of kept files.
     now: Moment,
     notices: Vec<Notice>,
-    _lead: LeadLock<D>,
+    /// The right to bring file and journal together, while this program leads.
+    lead: Option<LeadLock<D>>,
+    sits: Option<SeatLock<D>>,
+    pid: u32,
 }
 
 impl<D: Disk> SessionStore<D> {
@@ -88,20 +93,28 @@ impl<D: Disk> SessionStore<D> {
         &self.ledger.dir
     }
 
-    /// Writes a draft and returns it as an entry, which the disk has; none where somebody moved the agenda since it was decided.
+    /// Writes a draft and returns it as an entry, which the disk has; none where somebody moved the agenda since it was decided, or where
+    /// this seat may not do such a thing any more.
     ///
     /// On an error the draft can be given again: where its line is in the journal after all, that one is returned.
     pub fn append(&mut self, draft: Draft) -> Result<Option<Entry>, StoreError> {
+        let answer = self.write_draft(draft);
+        self.settle_lead();
+        answer
+    }
+
+    fn write_draft(&mut self, draft: Draft) -> Result<Option<Entry>, StoreError> {
         self.now = self.now.max(draft.wall);
         let mut writing = self.journal.begin()?;
         self.ledger.take(&self.disk, &writing.take_news())?;
-        let (seat, wall) = (draft.seat, draft.wall);
+        // No window writes in another's name.
+        let (seat, wall) = (self.ledger.seat, draft.wall);
         if let Some(entry) = self.ledger.was_written(seat, wall, &draft.event).cloned() {
             writing.write(&[])?;
             self.ledger.unanswered.retain(|known| known.id != entry.id);
             return Ok(Some(entry));
         }
-        if !self.ledger.is_up_to_date(&draft.event) {
+        if !self.ledger.may_stand(&draft.event) {
             return Ok(None);
         }
         let mut entries = self.ledger.number(seat, wall, vec![draft.event]);
@@ -113,9 +126,15 @@ impl<D: Disk> SessionStore<D> {
 
     /// Reads what other windows wrote since the last call; all news of calls in between is in it.
     pub fn poll(&mut self) -> Result<Arrived, StoreError> {
+        self.catch_up()?;
+        Ok(self.take_arrived())
+    }
+
+    fn catch_up(&mut self) -> Result<(), StoreError> {
         let news = self.journal.poll()?;
         self.ledger.take(&self.disk, &news)?;
-        Ok(self.take_arrived())
+        self.settle_lead();
+        Ok(())
     }
 
     /// Hands over what other windows wrote and what was taken in from the file, as far as it was read; asks no disk.
@@ -131,7 +150,17 @@ impl<D: Disk> SessionStore<D> {
     }
 
     /// Writes the session file, where it does not say everything yet.
+    ///
+    /// Beside a program that leads this does nothing: that one writes the file. Where none leads, whoever writes last does it.
     pub fn publish(&mut self) -> Result<(), StoreError> {
+        self.catch_up()?;
+        let _brief = match &self.lead {
+            Some(_lead) => None,
+            None => match LeadLock::for_a_moment(&self.disk, &self.ledger.dir)? {
+                None => return Ok(()),
+                brief => brief,
+            },
+        };
         self.take_in_edits()?;
         self.write_file(Backup::Keep)
     }
@@ -140,11 +169,14 @@ impl<D: Disk> SessionStore<D> {
     ///
     /// What was read is in the session and among what arrived. That a file was read is no sign that the dialogue went on.
     pub fn read_sources(&mut self) -> Result<Vec<Unread>, StoreError> {
+        if !self.leads() {
+            return Ok(Vec::new());
+        }
         let (charts, unread) = sources::refresh(&self.disk, &self.path, self.session());
         for chart in charts {
             let draft = Draft {
                 ticket: 0,
-                seat: Seat::LEAD,
+                seat: self.seat(),
                 wall: self.session().last_wall().unwrap_or(self.now),
                 event: Event::Planned(PlanPart::Read(Box::new(chart))),
             };
@@ -157,13 +189,27 @@ impl<D: Disk> SessionStore<D> {
 
     /// Keeps the half-typed line; an empty one is forgotten.
     pub fn keep_line(&self, line: &HalfTyped) -> Result<(), StoreError> {
-        draft::keep(&self.disk, self.state_dir(), line)
+        draft::keep(&self.disk, self.state_dir(), self.seat(), line)
+    }
+
+    /// Returns the half-typed line of last time; one that cannot be read is none.
+    fn kept_line(&self) -> HalfTyped {
+        draft::kept(&self.disk, self.state_dir(), self.seat()).unwrap_or_default()
     }
 
     /// Removes a note for good: its words stand in no file of ours afterwards.
     ///
     /// On an error the note is gone from the session all the same once its journal was rewritten; calling again removes what is left.
     pub fn erase(&mut self, note: NoteId) -> Result<(), StoreError> {
+        if self.lead.is_none() {
+            // Beside a program that leads the file is not this one's to write; that one has the words in its file.
+            let path = self.ledger.dir.join("lead.lock");
+            return Err(StoreError::new(
+                &path,
+                Act::Lock,
+                Trouble::Held { pid: None },
+            ));
+        }
         let mut writing = self.journal.begin()?;
         self.ledger.take(&self.disk, &writing.take_news())?;
         let mut base = self.ledger.session.base().clone();
@@ -172,7 +218,7 @@ impl<D: Disk> SessionStore<D> {
         }
         let ground = log::write_base(&self.disk, &self.ledger.dir, &base)?;
         let erased = vec![Event::Erased(note)];
-        let entries = self.ledger.number(Seat::LEAD, self.now, erased);
+        let entries = self.ledger.number(self.ledger.seat, self.now, erased);
         let more: Vec<String> = entries.iter().map(log::payload).collect();
         writing.rewrite(|line| log::without_note(line, note, &ground), &more)?;
         drop(writing);
@@ -298,7 +344,7 @@ impl<D: Disk> SessionStore<D> {
             .retain(|event| !matches!(event, Event::NoteEdited { id, .. } if erased(id)));
         // An edit of the file is no sign that the dialogue went on: it must not move the end of one that somebody forgot to close.
         let wall = session.last_wall().unwrap_or(self.now);
-        let entries = self.ledger.number(Seat::LEAD, wall, changes.events);
+        let entries = self.ledger.number(session.leader(), wall, changes.events);
         let mut payloads: Vec<String> = entries.iter().map(log::payload).collect();
         payloads.push(log::taken(text));
         writing.write_as_one(&payloads)?;

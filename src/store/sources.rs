@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::{
     data::{self, DataError},
     domain::{
-        Entry, EntryId, Event, Hlc, PlanPart, Seat, Session,
+        Entry, EntryId, Event, Hlc, PlanPart, Session,
         chart::{Chart, ChartId},
     },
     store::{disk::Disk, error::StoreError},
@@ -112,10 +112,11 @@ pub fn refresh<D: Disk>(
 pub fn look_up<D: Disk>(disk: &D, session_file: &Path, session: &mut Session) {
     for chart in refresh(disk, session_file, session).0 {
         let wall = session.last_wall().unwrap_or_default();
+        let seat = session.leader();
         let entry = Entry {
             id: EntryId {
-                seat: Seat::LEAD,
-                n: session.next_counter(Seat::LEAD),
+                seat,
+                n: session.next_counter(seat),
             },
             order: Hlc::after(session.clock(), wall),
             wall,

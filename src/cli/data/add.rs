@@ -6,7 +6,7 @@ use crate::{
     chart::sentence,
     cli::{Context, Failure, args::Picking, chart, lead, print, sessions},
     domain::{
-        Draft, Event, PlanPart, Seat, Session,
+        Draft, Event, PlanPart, Session,
         chart::{Chart, ChartId},
     },
     store::{
@@ -89,7 +89,7 @@ pub(super) fn put(
 ) -> Result<(), Failure> {
     let draft = Draft {
         ticket: 0,
-        seat: Seat::LEAD,
+        seat: store.seat(),
         wall: context.clock.now(),
         event: Event::Planned(PlanPart::Chart(Box::new(chart))),
     };

@@ -13,7 +13,7 @@ use crate::{
         understood::{Understood, understand},
     },
     domain::{
-        Draft, Event, PlanPart, Seat,
+        Draft, Event, PlanPart,
         chart::{Chart, ChartId, Source},
         recipe::Recipe,
     },
@@ -245,7 +245,7 @@ pub(super) fn add(context: &Context, session: &str, charts: Vec<Chart>) -> Resul
         let event = Event::Planned(PlanPart::Chart(Box::new(chart)));
         let draft = Draft {
             ticket: 0,
-            seat: Seat::LEAD,
+            seat: store.seat(),
             wall: occasion.now,
             event,
         };

@@ -139,18 +139,24 @@ impl Session {
 
     /// Returns the chart on the screen.
     pub fn chart_shown(&self) -> Option<ChartId> {
-        self.shown.last().and_then(|(.., chart)| *chart)
+        self.on_screen().next_back().and_then(|(.., chart)| *chart)
+    }
+
+    /// Returns what was shown by who led then.
+    fn on_screen(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &(Hlc, EntryId, Moment, Option<ChartId>)> {
+        let shown = self.shown.iter();
+        shown.filter(|(order, id, ..)| self.led_at(id.seat, *order))
     }
 
     /// Returns how long each chart has been on the screen up to `now`, or the end of the dialogue.
     pub fn chart_times(&self, now: Moment) -> BTreeMap<ChartId, Span> {
         let end = self.timeline.closed.unwrap_or(now);
         let mut times = BTreeMap::new();
-        for (place, (_, _, from, chart)) in self.shown.iter().enumerate() {
-            let to = self
-                .shown
-                .get(place + 1)
-                .map_or(end, |(_, _, wall, _)| *wall);
+        let mut shown = self.on_screen().peekable();
+        while let Some((_, _, from, chart)) = shown.next() {
+            let to = shown.peek().map_or(end, |(_, _, wall, _)| *wall);
             if let Some(chart) = chart {
                 let paused = self.timeline.paused_between(*from, to);
                 *times.entry(*chart).or_default() += (to - *from - paused).at_least_zero();
@@ -167,7 +173,7 @@ impl Session {
 
     /// Returns since when the chart on the screen has been there.
     pub fn chart_since(&self) -> Option<Moment> {
-        self.shown.last().map(|(_, _, wall, _)| *wall)
+        self.on_screen().next_back().map(|(_, _, wall, _)| *wall)
     }
 
     /// Returns when the meeting must end.
@@ -187,7 +193,7 @@ impl Session {
 
     /// Returns the next counter of a seat. Only the store uses it, under the journal's lock.
     pub fn next_counter(&self, seat: Seat) -> u64 {
-        self.seen.get(&seat).copied().unwrap_or(0) + 1
+        self.seats.get(&seat).map_or(0, |sitting| sitting.n) + 1
     }
 
     /// Returns the latest order clock seen.
@@ -207,24 +213,15 @@ impl Session {
 
     /// Returns the term of the leading seat, and the last agenda entry: what a new agenda draft must say it saw.
     pub fn agenda_head(&self) -> (u32, Option<EntryId>) {
-        self.acts
-            .last()
-            .map_or((1, None), |act| (act.term, Some(act.id)))
+        (self.term(), self.head)
     }
 
-    /// Returns agenda entries of an ended term that came too late.
-    pub fn refused(&self) -> &[EntryId] {
-        &self.refused
-    }
-
-    /// Returns the last act of a seat that still holds: what `u` takes back.
+    /// Returns the last act of a seat that still holds and that it may still take back: what `u` takes back.
     pub fn last_act(&self, seat: Seat) -> Option<EntryId> {
-        self.done
-            .get(&seat)?
-            .iter()
-            .rev()
-            .copied()
-            .find(|id| self.holds(*id))
+        let leads = self.leader() == seat;
+        let may = |id: EntryId| leads || matches!(self.about.get(&id), Some(About::Note(_)));
+        let done = self.done.get(&seat)?.iter().rev().copied();
+        done.filter(|id| may(*id)).find(|id| self.holds(*id))
     }
 
     /// Returns the last undo of a seat that still holds, when nothing was done after it: what a redo takes back.
@@ -236,7 +233,7 @@ impl Session {
         self.takes
             .values()
             .flatten()
-            .copied()
+            .map(|(id, _)| *id)
             .filter(|id| id.seat == seat && self.holds(*id))
             .max()
             .filter(|undo| last_act.is_none_or(|act| act < *undo))

@@ -1,8 +1,11 @@
+mod roles;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::{
     domain::{
+        Hand, Role,
         event::NoteEdit,
         note::{Spine, Status},
         plan::{Minutes, Stage},
@@ -172,6 +175,13 @@ fn what_an_ended_term_did_too_late_is_refused() {
     let (mut old, mut new) = (Writer::new(1), Writer::new(2));
     let first = old.write(1, agenda(None, AgendaAct::Entered("a".into())));
     let late = old.write(5, agenda(Some(first.id), AgendaAct::Entered("b".into())));
+    let led = new.write(
+        4,
+        Event::Led {
+            term: 2,
+            saw: Some(first.id),
+        },
+    );
     let taken = new.write(
         4,
         Event::Agenda {
@@ -180,10 +190,14 @@ fn what_an_ended_term_did_too_late_is_refused() {
             act: AgendaAct::Entered("c".into()),
         },
     );
-    for entry in [&first, &late, &taken] {
+    for entry in [&first, &late, &led, &taken] {
         session.apply(entry);
     }
     assert_eq!(session.refused(), [late.id]);
+    assert_eq!(
+        (session.leader(), session.role(Seat(1))),
+        (Seat(2), Role::NoteTaker)
+    );
     assert_eq!(session.timeline().current().unwrap().stage.0, "c");
     assert_eq!(session.agenda_head(), (2, Some(taken.id)));
 }
@@ -216,7 +230,7 @@ fn a_backdated_start_files_the_notes_again() {
 }
 
 fn any_event() -> impl Strategy<Value = (u8, u8, u8)> {
-    (0..12_u8, 0..6_u8, 0..6_u8)
+    (0..14_u8, 0..6_u8, 0..6_u8)
 }
 
 /// Makes one seat's entries out of small numbers, so that seats edit, undo and remove each other's things.
@@ -273,6 +287,14 @@ fn entries_of(seat: u32, choices: &[(u8, u8, u8)]) -> Vec<Entry> {
                 6 => Event::Planned(PlanPart::Title(text(b))),
                 7 => Event::ChartShown(None),
                 8 | 9 => Event::TakenBack(entry(a, b)),
+                12 => Event::Led {
+                    term: u32::from(a),
+                    saw: (b > 1).then(|| entry(a, b)),
+                },
+                13 => Event::Seated {
+                    hand: if b == 0 { Hand::Reads } else { Hand::Writes },
+                    name: None,
+                },
                 10 => Event::Agenda {
                     term: seat,
                     saw: (b > 2).then(|| entry(a, b)),

@@ -251,6 +251,19 @@ impl Disk for RealDisk {
         Ok(RealGuard { _file: file })
     }
 
+    fn is_locked(&self, path: &Path) -> Result<bool, StoreError> {
+        // Opened for reading only: who watches the folder for files that were closed after writing is not woken by a look.
+        let file = match File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            opened => opened.at(path, Act::Lock)?,
+        };
+        match file.try_lock_shared() {
+            Ok(()) => Ok(false),
+            Err(TryLockError::WouldBlock) => Ok(true),
+            Err(TryLockError::Error(error)) => Err(StoreError::io(path, Act::Lock, &error)),
+        }
+    }
+
     fn try_lock(&self, path: &Path) -> Result<Option<RealGuard>, StoreError> {
         let file = open_lock(path)?;
         match file.try_lock() {

@@ -37,7 +37,9 @@ pub(super) struct Ledger {
     pub(super) session: Session,
     /// Counters used by lines of a newer version.
     pub(super) beyond: BTreeMap<Seat, u64>,
-    /// Entries of the leading seat that stand in the journal though their writing was answered with an error.
+    /// The seat this program writes from.
+    pub(super) seat: Seat,
+    /// Entries of that seat that stand in the journal though their writing was answered with an error.
     pub(super) unanswered: Vec<Entry>,
     pub(super) arrived: Arrived,
     /// The hash of the session file that was last written.
@@ -49,6 +51,7 @@ pub(super) struct Ledger {
 impl Ledger {
     pub(super) fn new(dir: &Path, session: Session, log: &Log) -> Self {
         Self {
+            seat: session.leader(),
             session,
             beyond: log.beyond.clone(),
             unanswered: Vec::new(),
@@ -71,8 +74,8 @@ impl Ledger {
         }
         for (_, entry) in &log.entries {
             self.session.apply(entry);
-            // This program holds the only leading seat: what comes back from it is its own, and was thought lost.
-            if entry.id.seat == Seat::LEAD {
+            // Nobody else writes from this seat: what comes back from it is this program's own, and was thought lost.
+            if entry.id.seat == self.seat {
                 self.unanswered.push(Entry::clone(entry));
             }
         }
@@ -105,15 +108,15 @@ impl Ledger {
         Ok(())
     }
 
-    /// Tells whether an agenda act was decided on the agenda as it stands.
-    pub(super) fn is_up_to_date(&self, event: &Event) -> bool {
-        match event {
-            Event::Agenda { term, saw, .. } => {
-                let (current, last) = self.session.agenda_head();
-                *term >= current && *saw == last
-            }
+    /// Tells whether an event is this seat's to write, and an act of the agenda decided on the agenda as it stands.
+    pub(super) fn may_stand(&self, event: &Event) -> bool {
+        let (current, last) = self.session.agenda_head();
+        let decided_on_this = match event {
+            Event::Agenda { term, saw, .. } => *term == current && *saw == last,
+            Event::Led { term, saw } => *term == current + 1 && *saw == last,
             _ => true,
-        }
+        };
+        decided_on_this && self.session.may_write(self.seat, event)
     }
 
     /// Gives events their places after everything that was written.

@@ -21,8 +21,7 @@ use crate::{
     },
     store::{
         disk::Disk,
-        draft,
-        error::{StoreError, Trouble},
+        error::{Act, StoreError, Trouble},
         files::{self, Backup},
         journal::{Journal, News},
         lead_lock::LeadLock,
@@ -295,6 +294,13 @@ impl<D: Disk> Opener<'_, D> {
             Some(text) => self.with_file(parts, text)?,
             None => self.without_file(parts)?,
         };
+        let seat = store.session().leader();
+        if !store.take_seat(seat)? {
+            // It took over and still waits for the lock, which the program before held until now.
+            let path = dir.join("lead.lock");
+            let held = Trouble::Held { pid: None };
+            return Err(StoreError::new(&path, Act::Lock, held).into());
+        }
         if recorded.is_none_or(|known| known.path != self.path) || copy {
             let path = self.path.clone();
             Recorded { id: owner, path }.write(&self.disk, &dir)?;
@@ -316,7 +322,7 @@ impl<D: Disk> Opener<'_, D> {
         }
         self.notices.append(&mut store.notices);
         store.ledger.arrived = super::Arrived::default();
-        let line = draft::kept(&self.disk, store.state_dir()).unwrap_or_default();
+        let line = store.kept_line();
         Opened {
             notices: self.notices,
             line,
@@ -355,7 +361,9 @@ impl<D: Disk> Opener<'_, D> {
             unsaid: self.occasion.unsaid.clone(),
             now: self.occasion.now,
             notices: Vec::new(),
-            _lead: parts.lead,
+            lead: Some(parts.lead),
+            sits: None,
+            pid: self.occasion.pid,
         }
     }
 
@@ -445,7 +453,9 @@ impl<D: Disk> Opener<'_, D> {
         self.notices.push(Notice::GroundLost);
         let known = file.snapshot.map_or(u64::MAX, |snapshot| snapshot.seq);
         let log = std::mem::take(&mut parts.log);
-        let later = log.entries.into_iter().filter(|(seq, _)| *seq > known);
+        let rank = |entry: &Entry| matches!(entry.event, Event::Seated { .. } | Event::Led { .. });
+        let later = log.entries.into_iter();
+        let later = later.filter(|(seq, entry)| *seq > known || rank(entry));
         let later: Vec<Entry> = later.map(|(_, entry)| *entry).collect();
         let base = ground_of(file, &parts.id);
         self.begin(parts, base, text, &later)

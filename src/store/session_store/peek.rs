@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    domain::{Base, Seat, Session, SessionId},
+    domain::{Base, Session, SessionId},
     format::{
         hand_edit,
         problem::Problem,
@@ -141,7 +141,7 @@ fn edited(mut session: Session, before: &Base, found: &Base) -> Session {
     let changes = hand_edit::diff(before, found, session.agenda_head());
     let ledger = Ledger::new(Path::new(""), session.clone(), &Log::default());
     let wall = session.last_wall().unwrap_or(Moment(0));
-    for entry in ledger.number(Seat::LEAD, wall, changes.events) {
+    for entry in ledger.number(session.leader(), wall, changes.events) {
         session.apply(&entry);
     }
     session

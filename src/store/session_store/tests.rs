@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    domain::{AgendaAct, Body, EntryId, Hlc, Letter, Minutes, Plan, SessionId, Stage, Tag},
+    domain::{AgendaAct, Body, EntryId, Hlc, Letter, Minutes, Plan, Seat, SessionId, Stage, Tag},
     format::session::base_of,
     store::{
         disk::{Injected, ModelDisk},
@@ -462,3 +462,4 @@ fn private_lines_and_tags_survive() {
 mod chart_files;
 mod erasing;
 mod found_files;
+mod rooms;

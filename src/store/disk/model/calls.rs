@@ -236,6 +236,12 @@ impl Disk for ModelDisk {
         Ok(self.guard(path, &mut state))
     }
 
+    fn is_locked(&self, path: &Path) -> Result<bool, StoreError> {
+        let mut state = self.state();
+        state.step(Act::Lock, path)?;
+        Ok(state.locks.contains(path))
+    }
+
     fn try_lock(&self, path: &Path) -> Result<Option<ModelGuard>, StoreError> {
         let mut state = self.state();
         state.step(Act::Lock, path)?;
