@@ -19,6 +19,8 @@ pub mod finder;
 mod keys;
 /// The box for pasted cells and typed lines.
 pub mod lines;
+/// From a pick to a chart.
+mod ways;
 /// The words that go with a chart.
 pub mod words;
 
@@ -84,6 +86,8 @@ pub enum Ask {
         name: SafeText,
         /// What to try.
         recipes: Vec<Recipe>,
+        /// Nobody has picked this: one that shows something is better than the first.
+        proposed: bool,
     },
     /// Nobody waits for an answer any more.
     Leave,
@@ -139,6 +143,8 @@ pub struct Data {
     pub help: Option<usize>,
     /// The number that the chart will have.
     pub next: ChartId,
+    /// Places that charts of the session were made of, so that nobody is asked twice.
+    places: Vec<SafeText>,
     leaving: bool,
     saving: Option<(u64, ChartId)>,
     tickets: u64,
@@ -170,6 +176,7 @@ impl Default for Data {
             saved: None,
             help: None,
             next: ChartId(1),
+            places: Vec::new(),
             leaving: false,
             saving: None,
             tickets: 0,
@@ -238,7 +245,8 @@ impl Data {
 
     /// Makes the chart with no other words than those of the file or the text.
     fn bare(&self, texts: &Texts) -> Option<Chart> {
-        let id = self.next;
+        let saved = self.saved.filter(|_| self.step == Step::Saved);
+        let id = saved.unwrap_or(self.next);
         if self.of_file {
             let chosen = self.file.as_ref()?.chosen.clone()?;
             return Some(chosen.into_chart(id, texts));
@@ -249,10 +257,20 @@ impl Data {
 
     /// The session is there: a file that was named is read.
     pub(super) fn begin(&mut self, lead: &Lead, out: &mut Vec<Effect>) {
-        self.next = next_id(lead).unwrap_or(self.next);
+        self.look_at(lead);
         if self.of_file {
             self.ask_read(out);
         }
+    }
+
+    /// Takes from the session what the next chart needs to know.
+    pub(super) fn look_at(&mut self, lead: &Lead) {
+        self.next = next_id(lead).unwrap_or(self.next);
+        let recipes = lead.session.plan().charts.iter().rev();
+        let filters = recipes
+            .filter_map(|chart| chart.recipe.as_deref())
+            .flat_map(|recipe| &recipe.filters);
+        self.places = filters.flat_map(|filter| filter.labels.clone()).collect();
     }
 
     fn open_file(&mut self, path: PathBuf, out: &mut Vec<Effect>) {
@@ -280,8 +298,9 @@ impl Data {
         }));
     }
 
+    /// Asks for the first of some charts that can be made.
     fn ask_choose(&mut self, recipes: Vec<Recipe>, out: &mut Vec<Effect>) {
-        let Some(file) = &mut self.file else {
+        let Some(file) = self.file.as_mut().filter(|_| !recipes.is_empty()) else {
             return;
         };
         self.tickets += 1;
@@ -292,6 +311,7 @@ impl Data {
             path: file.path.clone(),
             name: file.name.clone(),
             recipes,
+            proposed: file.wanted.is_none(),
         }));
     }
 
@@ -320,7 +340,7 @@ impl Data {
                 match answer {
                     Ok(preview) => {
                         self.trouble = None;
-                        let proposals = file.understood(preview);
+                        let proposals = file.understood(preview, &self.places);
                         self.ask_choose(proposals, out);
                     }
                     Err(why) => file.why = Some(why),
@@ -392,7 +412,7 @@ impl Data {
             None => {
                 self.saving = None;
                 self.saved = Some(id);
-                self.next = next_id(lead).unwrap_or(id);
+                self.look_at(lead);
                 self.step = Step::Saved;
                 self.trouble = None;
                 out.push(Effect::Publish);

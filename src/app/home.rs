@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        data::Data,
         effect::{Effect, Opening},
         model::{Home, HomeItem, ItemKind, Model, Screen},
         msg::Msg,
@@ -59,6 +60,7 @@ pub(super) fn update(model: &mut Model, msg: &Msg) -> Vec<Effect> {
                 return answer_glyphs(model, key.chord.typed());
             }
             match action {
+                Some(Action::AddChart) => add_chart(model),
                 Some(action) => act(home, action),
                 None => Vec::new(),
             }
@@ -77,6 +79,18 @@ fn answer_glyphs(model: &mut Model, typed: Option<char>) -> Vec<Effect> {
         model.settings.glyphs = Glyphs::Ascii;
     }
     vec![Effect::RememberGlyphs(model.settings.glyphs)]
+}
+
+/// Opens what is chosen with the screen that makes a chart over it.
+fn add_chart(model: &mut Model) -> Vec<Effect> {
+    let Screen::Home(home) = &mut model.screen else {
+        return Vec::new();
+    };
+    let effects = open(home);
+    if !effects.is_empty() {
+        model.data = Some(Box::new(Data::over()));
+    }
+    effects
 }
 
 fn act(home: &mut Home, action: Action) -> Vec<Effect> {

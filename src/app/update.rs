@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        data::{Data, Place, Then, next_id},
+        data::{Data, Place, Then},
         effect::Effect,
         home,
         lead::{Cx, Lead, Opens},
@@ -10,6 +10,7 @@ use crate::{
         msg::Msg,
         reader,
     },
+    t,
     text::Moment,
 };
 
@@ -30,6 +31,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             Vec::new()
         }
         Msg::NotOpened(trouble) => {
+            model.data = None;
             if let Screen::Home(home) = &mut model.screen {
                 home.trouble = Some(trouble);
             }
@@ -82,7 +84,7 @@ fn turn(lead: &mut Lead, data: &mut Option<Box<Data>>, msg: Msg, cx: &Cx<'_>) ->
     if lead.opens.take() == Some(Opens::Data) {
         let data = data.get_or_insert_with(|| Box::new(Data::over()));
         data.place = Place::Over;
-        data.next = next_id(lead).unwrap_or(data.next);
+        data.look_at(lead);
     }
     if let Some(data) = data {
         data.after(lead, &mut out);
@@ -106,6 +108,9 @@ fn open(model: &mut Model, lead: Box<Lead>) -> Vec<Effect> {
         rows: model.size.1,
     };
     let mut effects = lead.opened(&cx);
+    if lead.session.timeline().began().is_some() && model.data.take().is_some() {
+        lead.say(t!(model.texts, "data-started"), &cx);
+    }
     if let Some(data) = &mut model.data {
         data.begin(&lead, &mut effects);
     }

@@ -10,12 +10,14 @@ mod answers;
 mod cube;
 /// What keeps a chart from being made, as a sentence.
 mod fault;
-/// What may be picked, and what to begin with.
+/// What may be picked.
 mod fields;
 /// Values that gather on the places of a chart.
 mod grid;
 /// Names as people type them.
 mod names;
+/// What to begin with.
+mod proposals;
 /// Which labels are times, places and totals.
 mod roles;
 /// A file of rows, walked through and folded.
@@ -32,7 +34,8 @@ use std::{
 
 pub use self::{
     fault::ChoiceFault,
-    fields::{Field, FieldKind, fields, proposals},
+    fields::{Field, FieldKind, fields},
+    proposals::{place, proposals},
 };
 use super::{
     DataError, Fault,
@@ -45,7 +48,7 @@ use super::{
 };
 use crate::{
     domain::{
-        chart::{Body, Chart, ChartId, Source as Cited},
+        chart::{Body, Chart, ChartId, MAX_ROWS, Source as Cited},
         recipe::{Fold, ReadAs, Recipe, Value},
     },
     t,
@@ -196,6 +199,13 @@ impl Remark {
 }
 
 impl Chosen {
+    /// Says whether a chart has several rows, and no more than fit a screen. What is proposed has; what somebody picks may be otherwise.
+    pub fn shows_something(&self) -> bool {
+        let rows = self.body.rows().len();
+        let is_series = matches!(self.body, Body::Series { .. });
+        rows > 1 && (is_series || rows <= MAX_ROWS)
+    }
+
     /// Writes on the rows what is to be said of each.
     fn remark(&mut self, texts: &Texts) {
         let (Body::Bars(rows)

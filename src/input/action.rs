@@ -200,6 +200,7 @@ const LEAD: &[Mode] = &[Mode::Lead];
 const NOTE_LIST: &[Mode] = &[Mode::NoteList];
 const WRITING: &[Mode] = &[Mode::Writing];
 const READER: &[Mode] = &[Mode::Reader];
+const HOME: &[Mode] = &[Mode::Home];
 const FULL: &[Mode] = &[Mode::Full];
 const WINDOW_OR_FULL: &[Mode] = &[Mode::Lead, Mode::NoteList, Mode::Full];
 const WINDOW_OR_CHARTS: &[Mode] = &[Mode::Lead, Mode::NoteList, Mode::Overview];
@@ -326,7 +327,7 @@ actions! {
     /// Shows one thing over the whole window, and nothing private.
     Full full Charts Look { WINDOW_OR_FULL: c('z'); }
     /// Makes a chart of a file, of pasted cells or of typed lines.
-    AddChart add_chart Charts Look { WINDOW: c('D'); }
+    AddChart add_chart Charts Look { WINDOW: c('D'); HOME: c('D'); }
     /// Chooses the next one of a row.
     ChoiceNext choice_next Charts Step { DATA_ROWS: k(KeyCode::Right); }
     /// Chooses the one before of a row.

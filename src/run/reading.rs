@@ -34,7 +34,7 @@ use crate::{
 /// How much of a file is read at once.
 const PIECE: usize = 1 << 20;
 /// How many ways to begin are tried before one is left to a person.
-const TRIES: usize = 12;
+const TRIES: usize = 16;
 
 /// Opens a file to read, or says why not.
 type Open = Box<dyn Fn(&Path) -> Result<Box<dyn Source>, SafeText> + Send>;
@@ -131,9 +131,10 @@ impl Desk {
                     path,
                     name,
                     recipes,
+                    proposed,
                 } if self.is_newest(ticket) => {
                     let answer = (self.open)(&path).and_then(|mut source| {
-                        self.choose(ticket, source.as_mut(), &name, &recipes)
+                        self.choose(ticket, source.as_mut(), &name, (&recipes, proposed))
                     });
                     self.answer(Heard::Chosen(ticket, answer.map(Box::new)));
                 }
@@ -143,20 +144,24 @@ impl Desk {
         }
     }
 
-    /// Makes the first that can be made; where none can, the first one's reason is told.
+    /// Makes the first that can be made, of what is only proposed the first that shows something; where none can be made, the first
+    /// one's reason is told.
     fn choose(
         &self,
         ticket: u64,
         source: &mut dyn Source,
         name: &SafeText,
-        recipes: &[Recipe],
+        (recipes, proposed): (&[Recipe], bool),
     ) -> Result<Chosen, SafeText> {
-        let mut why = None;
+        let (mut why, mut bare) = (None, None);
         for recipe in recipes.iter().take(TRIES) {
             match choose::choose(source, name, recipe, self.limit, &mut |progress| {
                 self.watch(ticket, progress)
             }) {
-                Ok(chosen) => return Ok(chosen),
+                Ok(chosen) if !proposed || chosen.shows_something() => return Ok(chosen),
+                Ok(chosen) => {
+                    bare.get_or_insert(chosen);
+                }
                 Err(error) => {
                     why.get_or_insert(error);
                 }
@@ -165,9 +170,11 @@ impl Desk {
                 break;
             }
         }
-        Err(why.map_or_else(SafeText::default, |error| {
-            SafeText::line(&error.say(&self.texts))
-        }))
+        bare.ok_or_else(|| {
+            why.map_or_else(SafeText::default, |error| {
+                SafeText::line(&error.say(&self.texts))
+            })
+        })
     }
 
     fn is_newest(&self, ticket: u64) -> bool {

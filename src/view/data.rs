@@ -67,13 +67,10 @@ pub(super) fn draw(model: &Model, data: &Data, area: Rect, buf: &mut Buffer) -> 
     } else {
         1
     };
-    keys::of_screen(
-        model,
-        data.mode(),
-        &actions(data),
-        ink::bottom(&mut area, rows),
-        buf,
-    );
+    let mode = data.mode();
+    let item = |action: &Action| (*action, key_label(model, data, *action));
+    let items: Vec<keys::Item> = actions(data).iter().map(item).collect();
+    keys::of_items(model, mode, &items, ink::bottom(&mut area, rows), buf);
     message(model, data, &mut area, buf);
     match data.step {
         Step::Lines => lines::draw(model, data, area, buf),
@@ -154,6 +151,20 @@ fn actions(data: &Data) -> Vec<Action> {
     }
 }
 
+/// What a key does here: Enter saves after the words, and begins one more once the chart stands in the session.
+fn key_label(model: &Model, data: &Data, action: Action) -> String {
+    let texts = model.texts;
+    match (data.step, action) {
+        (Step::Words, Action::Confirm) => t!(texts, "view-key-saves"),
+        (Step::Saved, Action::Confirm) => t!(texts, "data-key-more"),
+        (Step::Saved, Action::Cancel) => t!(texts, "data-key-done"),
+        (Step::Choose, Action::Confirm) if data.mode() == Mode::DataFind => {
+            t!(texts, "data-key-takes")
+        }
+        _ => keys::label(texts, data.mode(), action),
+    }
+}
+
 /// What keeps one from going on, or what was just done, over the keys.
 fn message(model: &Model, data: &Data, area: &mut Rect, buf: &mut Buffer) {
     let texts = model.texts;
@@ -214,6 +225,12 @@ fn chart_in(model: &Model, data: &Data, area: Rect, buf: &mut Buffer) {
         rows.text(&reading(file, texts), style::STRONG);
     } else if let Some(why) = file.and_then(|file| file.why.as_ref()) {
         rows.text(why, style::STRONG);
+    } else if let Some(place) = file.and_then(|file| file.unanswered) {
+        let field = file.map_or("", |file| file.fields[place].name.as_str());
+        rows.text(
+            &t!(texts, "data-ask-place-how", field = field),
+            style::PLAIN,
+        );
     } else if let Some(chart) = data.chart(&texts) {
         let size = Size {
             cols: area.width,

@@ -43,7 +43,13 @@ pub(super) fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
     let actions: &[Action] = if home.ask_glyphs {
         &[Action::Leave]
     } else {
-        &[Action::Confirm, Action::Up, Action::Down, Action::Leave]
+        &[
+            Action::Confirm,
+            Action::Up,
+            Action::Down,
+            Action::Leave,
+            Action::AddChart,
+        ]
     };
     keys::of_screen(model, Mode::Home, actions, ink::bottom(&mut area, 1), buf);
     if home.ask_glyphs {

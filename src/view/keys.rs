@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// What a key does here, in its footer: the action, and its words where they are not the action's own.
-type Item = (Action, String);
+pub(super) type Item = (Action, String);
 
 /// Returns what an action's key is called here.
 pub(super) fn cap(scene: &Scene<'_>, mode: Mode, action: Action) -> String {
@@ -117,6 +117,7 @@ fn window(scene: &Scene<'_>) -> Vec<Action> {
                 A::Start,
                 A::Write,
                 A::Charts,
+                A::AddChart,
                 A::NextPane,
                 A::MoveEnd,
                 A::Skip,
@@ -190,14 +191,19 @@ pub(super) fn of_screen(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let texts = model.texts;
-    let item = |action: &Action| (*action, label(texts, mode, *action));
+    let item = |action: &Action| (*action, label(model.texts, mode, *action));
     let items: Vec<Item> = actions.iter().map(item).collect();
+    of_items(model, mode, &items, area, buf);
+}
+
+/// Draws the keys of a screen that names some of them itself.
+pub(super) fn of_items(model: &Model, mode: Mode, items: &[Item], area: Rect, buf: &mut Buffer) {
+    let texts = model.texts;
     let cap = |action| {
         let cap = model.keymap.label(mode, action, &texts);
         named(cap, model.settings.glyphs, texts)
     };
-    flow(&items, &cap, area, buf);
+    flow(items, &cap, area, buf);
 }
 
 /// Draws caps and words, row by row; where help is the last of them it is always among what is drawn.
@@ -274,7 +280,7 @@ pub(super) fn enter_of_guesses(texts: Texts, prompt: &Prompt) -> String {
 }
 
 /// Returns what a key does in a word or two; Enter and Esc by what they do in this place.
-fn label(texts: Texts, mode: Mode, action: Action) -> String {
+pub(super) fn label(texts: Texts, mode: Mode, action: Action) -> String {
     match (mode, action) {
         (Mode::Writing, Action::Confirm) => t!(texts, "view-key-saves"),
         (Mode::Writing, Action::Cancel) => t!(texts, "view-key-leaves-line"),

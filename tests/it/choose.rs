@@ -36,7 +36,7 @@ fn without_a_choice_it_says_what_can_be_picked_and_the_example_works() {
       Elever, åk 9
 
     Till exempel:
-      samtal diagram elever.csv --x Läsår --y 'Elever, åk 9' --where 'Skolkommun=Haninge' --where 'Skola=Ask'
+      samtal diagram elever.csv --x Läsår --y 'Elever, åk 9' --group Skola --where 'Skolkommun=Haninge'
     [0]
     ");
     let told = world.told(&["chart", "elever.csv", "--lang", "en"]);
@@ -305,4 +305,40 @@ fn a_session_without_chosen_charts_says_so() {
     let (code, _, errors) = world.run(&["data", "refresh", "vinter.ron"]);
     assert_eq!(code, 1);
     assert!(errors.contains("data lagg-till"), "{errors}");
+}
+
+#[test]
+fn a_dialogue_that_has_begun_takes_no_more_charts() {
+    let world = with_schools();
+    let path = world.put(
+        "begun.ron",
+        r#"Session(
+    version: 1, kind: Session, id: "01985a00-0000-7000-8000-000000000001", title: "Att trivas",
+    slot: (start: "2026-11-17T09:00:00+01:00", minutes: 90),
+    stages: [(id: "one", title: "Dialog", kind: Dialogue, minutes: (min: 20, wish: 20, max: 20))],
+    timeline: (visits: [(stage: "one", from: "2026-11-17T09:00:30+01:00")]),
+)
+"#,
+    );
+    let words = [
+        "data",
+        "add",
+        "begun.ron",
+        "elever.csv",
+        "-x",
+        "Läsår",
+        "-y",
+        "Elever",
+        "-w",
+        "Skolkommun=Haninge",
+        "--fold",
+        "sum",
+    ];
+    let told = world.told(&words);
+    assert!(
+        told.contains("Samtalet har börjat") && told.ends_with("[1]"),
+        "{told}"
+    );
+    let kept = std::fs::read_to_string(path).unwrap();
+    assert!(!kept.contains("Elever"), "{kept}");
 }

@@ -5,7 +5,7 @@ use crate::{
         choose::{Field, FieldKind},
         understood::Holds,
     },
-    domain::recipe::{Filter, Fold, Recipe, Shape, Value},
+    domain::recipe::{Filter, Fold, Shape, Value},
     t,
     text::{SafeText, Texts},
 };
@@ -89,14 +89,17 @@ impl File {
         let field = &self.fields[place];
         let used = self.recipe.axis.as_ref() == Some(&field.name)
             || self.recipe.group.as_ref() == Some(&field.name);
-        let drawn = match &self.recipe.value {
-            Value::Shares { items, .. } => items.contains(&field.name),
-            _ => false,
-        };
+        let drawn = self.draws_answers_of(field);
         let set = self.filter(place).is_some();
-        let many =
-            field.labels.len() > 1 && !field.kind.is_value() && field.kind != FieldKind::Empty;
+        let many = field.labels.len() > 1
+            && !field.kind.is_value()
+            && field.kind != FieldKind::Empty
+            && field.may_be_charted();
         set || (many && !used && !drawn)
+    }
+
+    fn draws_answers_of(&self, field: &Field) -> bool {
+        matches!(&self.recipe.value, Value::Shares { items, .. } if items.contains(&field.name))
     }
 
     /// Returns the filter of a field.
@@ -129,7 +132,9 @@ impl File {
                 } else {
                     Vec::new()
                 };
-                picks.extend(fields(&|field| self.runs(field)));
+                picks.extend(fields(&|field| {
+                    self.runs(field) && !self.draws_answers_of(field)
+                }));
                 picks
             }
             Row::Group => {
@@ -138,13 +143,22 @@ impl File {
                     self.runs(field)
                         && Some(&field.name) != self.recipe.axis.as_ref()
                         && field.labels.len() > 1
+                        && !self.draws_answers_of(field)
                 }));
                 picks
             }
             Row::Value => {
-                let mut picks = fields(&|field| field.kind.is_value());
+                // In a survey its questions come first.
+                let asked = (0..self.fields.len()).filter(|at| self.fields[*at].is_asked());
+                let mut picks: Vec<Pick> = asked.map(Pick::Shares).collect();
+                let survey = !picks.is_empty();
+                picks.extend(fields(&|field| {
+                    field.kind.is_value() && field.may_be_charted()
+                }));
                 if rows {
                     picks.push(Pick::Rows);
+                }
+                if rows && !survey {
                     let answers = (0..self.fields.len()).filter(|place| {
                         let field = &self.fields[*place];
                         field.kind == FieldKind::Words
@@ -175,6 +189,9 @@ impl File {
     /// Says whether a field may run along an axis. A column with a name or a text of its own on every row is not offered, and places
     /// beside each other are, once somebody has asked to compare.
     fn runs(&self, field: &Field) -> bool {
+        if !field.may_be_charted() {
+            return false;
+        }
         match field.kind {
             FieldKind::Place => self.recipe.compare || field.labels.len() < 2,
             FieldKind::Own => !field.more && field.labels.len() <= FEW,
@@ -187,7 +204,8 @@ impl File {
         let own = self
             .fields
             .iter()
-            .filter(|field| field.kind == FieldKind::Own && !self.runs(field));
+            .filter(|field| !field.may_be_charted() || field.kind == FieldKind::Own)
+            .filter(|field| field.kind != FieldKind::Empty && !self.runs(field));
         own.map(|field| &field.name).collect()
     }
 
@@ -254,6 +272,9 @@ impl File {
         let Some(first) = picks.first() else {
             return;
         };
+        self.answer(row, picks);
+        self.touched.retain(|touched| *touched != row);
+        self.touched.push(row);
         let names: Vec<SafeText> = picks
             .iter()
             .filter_map(|pick| match pick {
@@ -276,12 +297,13 @@ impl File {
                 self.recipe
                     .filters
                     .retain(|filter| !names.contains(&filter.column));
-                if self
-                    .recipe
-                    .axis
-                    .as_ref()
-                    .is_some_and(|axis| names.contains(axis))
-                {
+                for drawn in [&mut self.recipe.axis, &mut self.recipe.group] {
+                    if drawn.as_ref().is_some_and(|drawn| names.contains(drawn)) {
+                        *drawn = None;
+                    }
+                }
+                if !self.touched.contains(&Row::Axis) && self.recipe.group.is_some() {
+                    // A question is divided by one thing.
                     self.recipe.axis = None;
                 }
                 self.recipe.value = Value::Shares {
@@ -379,14 +401,6 @@ impl File {
                 true
             }
             _ => false,
-        }
-    }
-
-    /// Returns what to try with what is picked now.
-    pub(super) fn wanted(&self) -> Recipe {
-        Recipe {
-            read_as: self.read_as.clone(),
-            ..self.recipe.clone()
         }
     }
 }

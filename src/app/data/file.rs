@@ -42,6 +42,14 @@ pub struct File {
     pub fields: Vec<Field>,
     /// What is picked.
     pub recipe: Recipe,
+    /// What somebody picked, while and after it was drawn; none while what was proposed stands.
+    pub wanted: Option<Recipe>,
+    /// The rows in which somebody picked something.
+    pub(super) touched: Vec<Row>,
+    /// The place that is theirs, as far as somebody has said it.
+    pub mine: Option<SafeText>,
+    /// The field of places of which one must be picked before there is a chart.
+    pub unanswered: Option<usize>,
     /// What it makes.
     pub chosen: Option<Box<Chosen>>,
     /// The row in focus while choosing.
@@ -83,6 +91,10 @@ impl File {
             why: None,
             fields: Vec::new(),
             recipe: Recipe::default(),
+            wanted: None,
+            touched: Vec::new(),
+            mine: None,
+            unanswered: None,
             chosen: None,
             row: Row::Axis,
             finder: None,
@@ -223,16 +235,38 @@ impl File {
         }
     }
 
-    /// Takes up what was understood; returns what to try to draw, the likeliest first.
-    pub(super) fn understood(&mut self, preview: Box<Preview>) -> Vec<Recipe> {
+    /// Takes up what was understood; returns what to try to draw, the likeliest first. Nothing is tried where there are many places and
+    /// nobody has said which is theirs: these are the places that were said elsewhere.
+    pub(super) fn understood(&mut self, preview: Box<Preview>, said: &[SafeText]) -> Vec<Recipe> {
         self.fields = choose::fields(&preview.understood);
-        let proposals = choose::proposals(&preview.understood);
+        let place = choose::place(&self.fields);
+        let said = self.mine.iter().chain(said);
+        self.mine = place.and_then(|at| {
+            let labels = &self.fields[at].labels;
+            said.into_iter()
+                .find(|label| labels.contains(label))
+                .cloned()
+        });
+        self.unanswered = place.filter(|_| self.mine.is_none());
         self.preview = Some(preview);
         self.chosen = None;
         self.why = None;
+        self.wanted = None;
+        self.touched = Vec::new();
         self.row = Row::Axis;
+        let proposals = self.proposals();
         self.recipe = proposals.first().cloned().unwrap_or_default();
+        if self.unanswered.is_some() {
+            return Vec::new();
+        }
         proposals
+    }
+
+    /// Returns what to begin with, of the place that is theirs.
+    pub(super) fn proposals(&self) -> Vec<Recipe> {
+        self.preview.as_ref().map_or_else(Vec::new, |preview| {
+            choose::proposals(&preview.understood, self.mine.as_ref())
+        })
     }
 }
 

@@ -21,15 +21,15 @@ pub struct Finder {
 }
 
 impl Finder {
-    /// Opens a list, with a first letter typed where there is one.
-    pub(super) fn new(names: Vec<String>, typed: Option<char>) -> Self {
+    /// Opens a list at a place in it, or with a first letter typed.
+    pub(super) fn new(names: Vec<String>, at: usize, typed: Option<char>) -> Self {
         let mut line = LineEditor::default();
         if let Some(first) = typed {
             line.type_char(first);
         }
         Self {
             line,
-            selected: 0,
+            selected: if typed.is_some() { 0 } else { at },
             marked: Vec::new(),
             names,
         }

@@ -2,7 +2,7 @@
 
 use super::{
     Data, Place, Step, Then,
-    choice::Pick,
+    choice::{Pick, Row},
     finder::Finder,
     words::{Word, Words},
 };
@@ -225,6 +225,7 @@ impl Data {
         };
         if file.preview.is_some() {
             self.step = Step::Choose;
+            self.ask_place(cx.texts);
         } else if file.asked.is_some() {
             self.trouble = Some(t!(cx.texts, "data-still-reading"));
         }
@@ -249,7 +250,7 @@ impl Data {
             return;
         };
         if file.finder.is_some() {
-            return self.key_in_finder(key, action, out);
+            return self.key_in_finder(key, action, cx.texts, out);
         }
         let rows = file.rows();
         let at = rows.iter().position(|row| *row == file.row).unwrap_or(0);
@@ -267,8 +268,7 @@ impl Data {
                 };
                 let row = file.row;
                 if file.turn_row(row, by) {
-                    let wanted = file.wanted();
-                    self.ask_choose(vec![wanted], out);
+                    self.picked(row, cx.texts, out);
                 }
             }
             Some(Action::MarkChoice) => self.open_finder(None, cx.texts),
@@ -281,6 +281,8 @@ impl Data {
                     self.trouble = Some(t!(cx.texts, "data-still-reading"));
                 } else if file.chosen.is_some() {
                     self.open_words(cx.texts);
+                } else {
+                    self.ask_place(cx.texts);
                 }
             }
             _ => {
@@ -291,6 +293,28 @@ impl Data {
         }
     }
 
+    /// Asks which place is theirs, where there are many and nobody has said it.
+    fn ask_place(&mut self, texts: &Texts) {
+        if let Some(file) = &mut self.file
+            && let Some(place) = file.unanswered
+        {
+            file.row = Row::Filter(place);
+            self.open_finder(None, texts);
+        }
+    }
+
+    /// Something was picked in a row: the chart of it is asked for, once it is known whose place it is about.
+    fn picked(&mut self, row: Row, texts: &Texts, out: &mut Vec<Effect>) {
+        let Some(file) = &mut self.file else {
+            return;
+        };
+        if file.unanswered.is_some() {
+            return self.ask_place(texts);
+        }
+        let ways = file.ways(row);
+        self.ask_choose(ways, out);
+    }
+
     fn open_finder(&mut self, typed: Option<char>, texts: &Texts) {
         if let Some(file) = &mut self.file {
             let names = file
@@ -298,11 +322,24 @@ impl Data {
                 .iter()
                 .map(|pick| file.say(file.row, pick, texts))
                 .collect();
-            file.finder = Some(Finder::new(names, typed));
+            // Where a place is asked for, the list begins below "all".
+            let asks = file.unanswered.map(Row::Filter) == Some(file.row);
+            let at = if asks {
+                1
+            } else {
+                file.picked(file.row).first().copied().unwrap_or(0)
+            };
+            file.finder = Some(Finder::new(names, at, typed));
         }
     }
 
-    fn key_in_finder(&mut self, key: Key, action: Option<Action>, out: &mut Vec<Effect>) {
+    fn key_in_finder(
+        &mut self,
+        key: Key,
+        action: Option<Action>,
+        texts: &Texts,
+        out: &mut Vec<Effect>,
+    ) {
         let Some(file) = &mut self.file else {
             return;
         };
@@ -329,8 +366,7 @@ impl Data {
                 }
                 file.finder = None;
                 file.pick(row, &picks);
-                let wanted = file.wanted();
-                self.ask_choose(vec![wanted], out);
+                self.picked(row, texts, out);
             }
             _ => {
                 if finder.line.key(key.chord) {

@@ -4,7 +4,7 @@ use std::{io::Cursor, ops::ControlFlow};
 
 use super::*;
 use crate::{
-    app::data::{Ask, Data, Heard, Step, words::Word},
+    app::data::{Ask, Data, Heard, Step, file::File, words::Word},
     data::{choose, format::Source, preview},
     domain::chart::{Purpose, Source as Cited},
 };
@@ -73,14 +73,45 @@ fn read(rig: &mut Rig, text: &str) {
     rig.say(Msg::Data(heard));
 }
 
-/// Opens the screen on a file that was dropped on the terminal, and reads it.
+/// Opens the screen on a file that was dropped on the terminal, and reads it; nobody has said whose place it is about.
 fn with_file() -> Rig {
     let mut rig = Rig::new();
     rig.keys("D");
     rig.say(Msg::Paste("/data/elever.csv".to_owned()));
     read(&mut rig, PUPILS);
+    rig
+}
+
+/// Does the same, and says that it is about Haninge.
+fn with_place() -> Rig {
+    let mut rig = with_file();
+    rig.keys("<enter>").keys("hani<enter>");
     read(&mut rig, PUPILS);
     rig
+}
+
+fn file(rig: &Rig) -> &File {
+    data(rig).file.as_ref().expect("a file was named")
+}
+
+/// Goes to the row with a name.
+fn to_row(rig: &mut Rig, name: &str) {
+    rig.keys(&"<up>".repeat(20));
+    for _ in 0..20 {
+        if file(rig).name(file(rig).row, &rig.model.texts) == name {
+            return;
+        }
+        rig.keys("<down>");
+    }
+    panic!("no row {name}");
+}
+
+/// The labels that a filter keeps.
+fn kept(rig: &Rig, column: &str) -> Vec<String> {
+    let filters = file(rig).recipe.filters.iter();
+    let of = filters.filter(|filter| filter.column == column);
+    of.flat_map(|filter| filter.labels.iter().map(ToString::to_string))
+        .collect()
 }
 
 fn charts(rig: &Rig) -> Vec<Chart> {
@@ -139,12 +170,21 @@ fn a_paste_is_a_chart_in_three_enters() {
 }
 
 #[test]
-fn a_file_is_a_chart_in_three_enters() {
+fn a_file_is_a_chart_once_its_place_is_said() {
     let mut rig = with_file();
-    let file = data(&rig).file.as_ref().unwrap();
-    assert_eq!(file.recipe.axis.as_deref(), Some("Läsår"));
-    assert!(file.chosen.is_some(), "{:?}", file.why);
-    rig.keys("<enter><enter><enter>");
+    rig.keys("<enter>");
+    assert!(
+        file(&rig).chosen.is_none() && file(&rig).finder.is_some(),
+        "nobody guesses whose place it is"
+    );
+    rig.keys("<esc><enter>");
+    assert!(file(&rig).finder.is_some(), "Enter asks again");
+    rig.keys("hani<enter>");
+    read(&mut rig, PUPILS);
+    assert_eq!(file(&rig).recipe.axis.as_deref(), Some("Läsår"));
+    assert_eq!(file(&rig).recipe.group.as_deref(), Some("Kön"));
+    assert!(file(&rig).chosen.is_some(), "{:?}", file(&rig).why);
+    rig.keys("<enter><enter>");
     let made = charts(&rig).pop().unwrap();
     assert!(!made.body.rows().is_empty());
     let recipe = made.recipe.as_ref().expect("the chart keeps its recipe");
@@ -154,8 +194,101 @@ fn a_file_is_a_chart_in_three_enters() {
     );
     assert!(matches!(&made.source, Cited::Text(source) if !source.is_empty()));
     assert_eq!(made.purpose, Purpose::Explore);
+    let shown = data(&rig).chart(&rig.model.texts).unwrap();
+    assert_eq!(
+        shown.id, made.id,
+        "what was saved is shown under its own number"
+    );
     rig.keys("<enter>");
     assert_eq!(data(&rig).step, Step::Choose, "one more of the same file");
+    assert_eq!(
+        data(&rig).chart(&rig.model.texts).map(|chart| chart.id),
+        Some(ChartId(5))
+    );
+    // The next file is about the same place.
+    rig.keys("<esc><esc>");
+    rig.say(Msg::Paste("/data/annan.csv".to_owned()));
+    read(&mut rig, PUPILS);
+    read(&mut rig, PUPILS);
+    assert_eq!(kept(&rig, "Kommun"), ["Haninge"]);
+    assert!(file(&rig).chosen.is_some());
+}
+
+/// Rows in which a column follows another, as owners follow municipalities.
+const OWNED: &str = "Kommun;Huvudman;Typ;Skola;Årskurs;Elever\nAle;Ale kommun;Kommunal;Ask;åk 8;70\nAle;Ale kommun;Kommunal;Ask;åk 9;80\n\
+    Ale;Lära AB;Enskild;Bo;åk 8;60\nHaninge;Haninge kommun;Kommunal;Ce;åk 8;50\nHaninge;Haninge kommun;Kommunal;Ce;åk 9;55\n\
+    Örebro;Fria AB;Enskild;De;åk 8;40\nÖrebro;Fria AB;Enskild;De;åk 9;45\nÖrebro;Örebro kommun;Kommunal;Ek;åk 9;90\n";
+
+#[test]
+fn whatever_place_is_picked_there_is_a_chart_and_what_was_let_go_is_said() {
+    let mut rig = Rig::new();
+    rig.keys("D");
+    rig.say(Msg::Paste("/data/skolor.csv".to_owned()));
+    read(&mut rig, OWNED);
+    rig.keys("<enter>").keys("ale<enter>");
+    read(&mut rig, OWNED);
+    assert!(file(&rig).chosen.is_some(), "{:?}", file(&rig).why);
+    for place in ["hani", "oreb", "ale"] {
+        to_row(&mut rig, "Kommun");
+        rig.keys(place).keys("<enter>");
+        read(&mut rig, OWNED);
+        assert!(file(&rig).chosen.is_some(), "{place}: {:?}", file(&rig).why);
+        assert_eq!(file(&rig).eased(), []);
+    }
+    // Somebody picks a school, and then a place where there is none of that name.
+    to_row(&mut rig, "Skola");
+    rig.keys("bo<enter>");
+    read(&mut rig, OWNED);
+    assert_eq!(kept(&rig, "Skola"), ["Bo"]);
+    to_row(&mut rig, "Kommun");
+    rig.keys("hani<enter>");
+    read(&mut rig, OWNED);
+    assert!(file(&rig).chosen.is_some(), "{:?}", file(&rig).why);
+    assert_eq!(kept(&rig, "Kommun"), ["Haninge"]);
+    assert_eq!(kept(&rig, "Skola"), [""; 0]);
+    let let_go: Vec<String> = file(&rig)
+        .eased()
+        .into_iter()
+        .map(|row| file(&rig).name(row, &rig.model.texts))
+        .collect();
+    assert!(let_go.contains(&"Skola".to_owned()), "{let_go:?}");
+}
+
+#[test]
+fn every_axis_and_every_value_that_can_be_picked_makes_a_chart() {
+    use crate::app::data::choice::Row;
+    for text in [PUPILS, OWNED] {
+        for row in [Row::Axis, Row::Value, Row::Group] {
+            let mut at = 0;
+            loop {
+                let mut rig = Rig::new();
+                rig.keys("D");
+                rig.say(Msg::Paste("/data/x.csv".to_owned()));
+                read(&mut rig, text);
+                rig.keys("<enter>").keys("örebro<enter>");
+                read(&mut rig, text);
+                let picks = file(&rig).picks(row);
+                let Some(pick) = picks.get(at) else { break };
+                let said = file(&rig).say(row, pick, &rig.model.texts);
+                let name = file(&rig).name(row, &rig.model.texts);
+                to_row(&mut rig, &name);
+                rig.keys("<tab><home>");
+                rig.keys(&"<up>".repeat(20))
+                    .keys(&"<down>".repeat(at))
+                    .keys("<enter>");
+                read(&mut rig, text);
+                // Of a handful of people no shares are drawn, whatever is picked.
+                let few = |why: &SafeText| why.contains("Such small groups are not drawn");
+                assert!(
+                    file(&rig).chosen.is_some() || file(&rig).why.as_ref().is_some_and(few),
+                    "{row:?} {said}: {:?}",
+                    file(&rig).why
+                );
+                at += 1;
+            }
+            assert!(at > 1, "{row:?}");
+        }
+    }
 }
 
 #[test]
@@ -180,39 +313,23 @@ fn how_a_file_is_read_can_be_changed_and_seen_at_once() {
 
 #[test]
 fn a_place_is_found_by_typing_without_its_dots() {
-    let mut rig = with_file();
-    rig.keys("<enter>");
-    // Down to the filter of the municipality, which comes first among the filters.
-    for _ in 0..20 {
-        let file = data(&rig).file.as_ref().unwrap();
-        if file.name(file.row, &rig.model.texts) == "Kommun" {
-            break;
-        }
-        rig.keys("<down>");
-    }
+    let mut rig = with_place();
+    to_row(&mut rig, "Kommun");
     rig.keys("oreb<enter>");
     read(&mut rig, PUPILS);
-    let file = data(&rig).file.as_ref().unwrap();
-    let filter = file
-        .recipe
-        .filters
-        .iter()
-        .find(|filter| filter.column == "Kommun")
-        .unwrap();
-    assert_eq!(filter.labels, ["Örebro"]);
+    assert_eq!(kept(&rig, "Kommun"), ["Örebro"]);
     assert!(
-        file.finder.is_none() && file.chosen.is_some(),
+        file(&rig).finder.is_none() && file(&rig).chosen.is_some(),
         "{:?} {:?}",
-        file.why,
-        file.recipe
+        file(&rig).why,
+        file(&rig).recipe
     );
 }
 
 #[test]
 fn places_are_no_axis_until_somebody_asks_to_compare() {
     use crate::app::data::choice::{Pick, Row};
-    let mut rig = with_file();
-    rig.keys("<enter>");
+    let mut rig = with_place();
     let axes = |rig: &Rig| -> Vec<String> {
         let file = data(rig).file.as_ref().unwrap();
         let texts = rig.model.texts;
@@ -226,14 +343,10 @@ fn places_are_no_axis_until_somebody_asks_to_compare() {
         "{:?}",
         axes(&rig)
     );
-    for _ in 0..20 {
-        let file = data(&rig).file.as_ref().unwrap();
-        if file.row == Row::Compare {
-            break;
-        }
-        rig.keys("<down>");
-    }
+    let name = file(&rig).name(Row::Compare, &rig.model.texts);
+    to_row(&mut rig, &name);
     rig.keys("<right>");
+    read(&mut rig, PUPILS);
     assert!(axes(&rig).contains(&"Kommun".to_owned()));
     assert_eq!(
         data(&rig).file.as_ref().unwrap().picks(Row::Compare)[1],
@@ -243,8 +356,8 @@ fn places_are_no_axis_until_somebody_asks_to_compare() {
 
 #[test]
 fn esc_goes_one_step_back_and_loses_nothing() {
-    let mut rig = with_file();
-    rig.keys("<enter><enter>").keys("X");
+    let mut rig = with_place();
+    rig.keys("<enter>").keys("X");
     assert_eq!(data(&rig).step, Step::Words);
     let title = data(&rig).words.line(Word::Title).text().to_owned();
     assert!(title.ends_with('X'));
@@ -307,6 +420,34 @@ fn a_dialogue_that_has_begun_takes_no_more_charts() {
     rig.calmly(" ").keys("D");
     assert!(rig.model.data.is_none());
     assert!(rig.echo().contains("has begun"), "{}", rig.echo());
+}
+
+#[test]
+fn nor_does_one_that_began_in_another_window_meanwhile() {
+    let mut rig = with_place();
+    rig.keys("<enter>");
+    let before = charts(&rig).len();
+    let session = &rig.lead().session;
+    let (term, saw) = session.agenda_head();
+    let entry = Entry {
+        id: EntryId {
+            seat: crate::domain::Seat::LEAD,
+            n: session.next_counter(crate::domain::Seat::LEAD),
+        },
+        order: Hlc::after(session.clock(), NINE),
+        wall: NINE,
+        event: Event::Agenda {
+            term,
+            saw,
+            act: crate::domain::AgendaAct::Entered("welcome".into()),
+        },
+    };
+    rig.say(Msg::Arrived(Box::new(entry)));
+    rig.keys("<enter>");
+    assert_eq!(data(&rig).step, Step::Words);
+    let trouble = data(&rig).trouble.clone().unwrap_or_default();
+    assert!(trouble.contains("has begun"), "{trouble}");
+    assert_eq!(charts(&rig).len(), before);
 }
 
 #[test]

@@ -3,7 +3,10 @@
 use ratatui::text::Line;
 
 use super::*;
-use crate::{app::lead::Overlay, input::Action};
+use crate::{
+    app::{data::Data, lead::Overlay},
+    input::Action,
+};
 
 fn with_reader(lines: &[&str]) -> Rig {
     let mut rig = Rig::new();
@@ -158,6 +161,35 @@ fn the_first_screen_opens_what_is_chosen_and_says_what_is_broken() {
     assert_eq!(home(&rig).trouble.as_deref(), Some("broken.ron:2:1"));
     rig.keys("<end><enter>");
     assert_eq!(rig.others.last(), Some(&Effect::Open(Opening::Demo)));
+}
+
+#[test]
+fn the_first_screen_opens_a_session_to_make_a_chart_for_it() {
+    let mut rig = at_home(false);
+    rig.keys("<up>D");
+    assert_eq!(rig.others, [Effect::Open(Opening::Item(0))]);
+    rig.say(Msg::Opened(Box::new(Rig::new().lead().clone())));
+    assert!(rig.model.data.as_deref().is_some_and(Data::is_open));
+
+    let mut rig = at_home(false);
+    rig.keys("<up>D");
+    let mut begun = Rig::new();
+    begun.calmly(" ");
+    rig.say(Msg::Opened(Box::new(begun.lead().clone())));
+    assert!(rig.model.data.is_none());
+    assert!(rig.echo().contains("has begun"), "{}", rig.echo());
+
+    let mut rig = at_home(false);
+    rig.keys("<up>D");
+    rig.say(Msg::NotOpened("taken".into()));
+    assert!(rig.model.data.is_none(), "the next one opens as always");
+
+    let mut rig = at_home(false);
+    rig.keys("<down>D");
+    assert!(
+        rig.model.data.is_none() && rig.others.is_empty(),
+        "a broken file"
+    );
 }
 
 #[test]

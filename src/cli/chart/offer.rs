@@ -14,10 +14,7 @@ use crate::{
         choose::{self, Field, FieldKind},
         understood::understand,
     },
-    domain::{
-        chart::{Body, MAX_ROWS},
-        recipe::{Fold, Recipe, Value},
-    },
+    domain::recipe::{Fold, Recipe, Value},
     t,
     text::{SafeText, Texts, number, width},
 };
@@ -67,7 +64,7 @@ pub(super) fn run(
             rows.push(format!("  {}", t!(texts, "cli-chart-more", count = more)));
         }
     }
-    let proposals = choose::proposals(&understood);
+    let proposals = choose::proposals(&understood, None);
     let limit = context.config.small_number_limit;
     let mut works: Vec<choose::Chosen> = Vec::new();
     for recipe in &proposals {
@@ -75,11 +72,14 @@ pub(super) fn run(
             ControlFlow::Continue(())
         });
         works.extend(chosen);
-        if works.last().is_some_and(shows_something) {
+        if works.last().is_some_and(choose::Chosen::shows_something) {
             break;
         }
     }
-    let found = works.iter().position(shows_something).unwrap_or(0);
+    let found = works
+        .iter()
+        .position(choose::Chosen::shows_something)
+        .unwrap_or(0);
     let works = works.into_iter().nth(found);
     if let Some(chosen) = works {
         rows.push(String::new());
@@ -98,17 +98,6 @@ pub(super) fn run(
         })
         .collect();
     print::rows(&folded)
-}
-
-/// Says whether a chart has several rows, and no more than fit a screen.
-fn shows_something(chosen: &choose::Chosen) -> bool {
-    let rows = chosen.body.rows().len();
-    let most = if matches!(chosen.body, Body::Series { .. }) {
-        usize::MAX
-    } else {
-        MAX_ROWS
-    };
-    (2..=most).contains(&rows)
 }
 
 /// Cuts a long name in its middle: names of columns begin alike and differ at their end.
@@ -179,7 +168,15 @@ fn command(file: &Path, recipe: &Recipe, texts: &Texts) -> String {
                 Fold::Mean => say("--fold", "mean"),
             }
         }
-        _ => words.push("--count".to_owned()),
+        Value::Shares { items, .. } => {
+            for item in items {
+                say("--item", item);
+            }
+        }
+        Value::Rows => words.push("--count".to_owned()),
+    }
+    if let Some(group) = &recipe.group {
+        words.extend(["--group".to_owned(), group.to_string()]);
     }
     for filter in &recipe.filters {
         for label in &filter.labels {

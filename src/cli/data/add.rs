@@ -54,6 +54,9 @@ pub(in crate::cli) fn run(
     chosen.recipe.file = recipes::name_of(&path, &whole);
     let remarks = chosen.remarks.clone();
     let mut store = open(context, &path)?;
+    if store.session().timeline().began().is_some() {
+        return Err(Failure::new(t!(texts, "data-started")));
+    }
     let id = free(store.session()).ok_or_else(|| Failure::new(t!(texts, "cli-add-full")))?;
     let made = words.onto(chosen.into_chart(id, texts), texts)?;
     put(context, &mut store, made.clone())?;

@@ -157,7 +157,7 @@ fn make_chart(
     let day = clock::date(came.brought.at(), &context.zone);
     let limit = context.config.small_number_limit;
     let mut last = None;
-    for mut recipe in choose::proposals(&understood) {
+    for mut recipe in choose::proposals(&understood, None) {
         beside(&mut recipe, &understood, came.compare);
         recipe.read = SafeText::line(&day);
         let mut watch = |_| ControlFlow::Continue(());

@@ -1,6 +1,6 @@
-//! What may be picked from a file, and what to begin with.
+//! What may be picked from a file.
 
-use super::{cube, read_as, roles, select::unit_of};
+use super::{cube, roles, select::unit_of};
 use crate::{
     data::{
         Table,
@@ -8,10 +8,10 @@ use crate::{
             Profile,
             column::{Column, Kind},
         },
+        survey::{self, Part},
         table::Role,
         understood::{Holds, Understood},
     },
-    domain::recipe::{Filter, Fold, Recipe, Value},
     text::SafeText,
 };
 
@@ -32,6 +32,20 @@ pub struct Field {
     pub unit: SafeText,
     /// Whether its values are whole numbers that may be added: no shares, no means.
     pub counts: bool,
+    /// What it is in a file with one row a person; none in other files.
+    pub part: Option<Part>,
+}
+
+impl Field {
+    /// Says whether it holds answers of people, to be drawn as shares.
+    pub fn is_asked(&self) -> bool {
+        matches!(self.part, Some(Part::Answers(2..) | Part::Several(_)))
+    }
+
+    /// Says whether it may stand in a chart at all: what tells who somebody is may not.
+    pub fn may_be_charted(&self) -> bool {
+        self.part.is_none_or(Part::may_be_charted)
+    }
 }
 
 /// What a field can be in a chart.
@@ -66,11 +80,16 @@ impl FieldKind {
 /// Lists what may be picked from a file, in its order. Of a file with several tables those of the one that is read.
 pub fn fields(understood: &Understood) -> Vec<Field> {
     match &understood.holds {
-        Holds::Rows(profile) => profile
-            .columns
-            .iter()
-            .map(|column| of_column(column, profile))
-            .collect(),
+        Holds::Rows(profile) => {
+            let parts = survey::detect(profile).map(|survey| survey.parts);
+            let columns = profile.columns.iter().enumerate();
+            columns
+                .map(|(at, column)| Field {
+                    part: parts.as_ref().and_then(|parts| parts.get(at).copied()),
+                    ..of_column(column, profile)
+                })
+                .collect()
+        }
         Holds::Tables(tables) => cube::table(tables).map_or_else(Vec::new, of_table),
     }
 }
@@ -112,6 +131,7 @@ fn of_column(column: &Column, profile: &Profile) -> Field {
         unit: SafeText::line(&unit_of(&column.heading)),
         kind,
         labels,
+        part: None,
     }
 }
 
@@ -133,6 +153,7 @@ fn of_table(table: &Table) -> Vec<Field> {
             more: false,
             unit: SafeText::default(),
             counts: false,
+            part: None,
         }
     });
     let measures = table.measures.iter().map(|measure| Field {
@@ -143,6 +164,7 @@ fn of_table(table: &Table) -> Vec<Field> {
         total: None,
         unit: measure.unit.clone(),
         counts: false,
+        part: None,
     });
     dimensions.chain(measures).collect()
 }
@@ -157,126 +179,4 @@ fn adds(heading: &str) -> bool {
 /// Says whether the numbers of a column are answers from one end to the other rather than counts: many rows and few values.
 fn answers(column: &Column) -> bool {
     !column.more_labels && column.labels.len() <= 11 && column.numbers > 100
-}
-
-/// The most labels of an axis that is proposed.
-const FEW: usize = 30;
-
-/// Proposes charts to begin with, the likeliest first. Not every one can be made of every file: take the first that can.
-///
-/// Time makes a series; a place is filtered to its first label; a dimension with a total is filtered to that.
-pub fn proposals(understood: &Understood) -> Vec<Recipe> {
-    let fields = fields(understood);
-    let tables = matches!(understood.holds, Holds::Tables(_));
-    let base = |axis: Option<&Field>, value: Value| Recipe {
-        file: understood.file.clone(),
-        read_as: read_as(&understood.wish),
-        axis: axis.map(|field| field.name.clone()),
-        value,
-        ..Recipe::default()
-    };
-    let values: Vec<&Field> = fields
-        .iter()
-        .filter(|field| field.kind.is_value() && !field.name.eq_ignore_ascii_case("n"))
-        .collect();
-    let several = |field: &&Field| field.labels.len() > 1 && field.labels.len() <= FEW;
-    let times = fields
-        .iter()
-        .filter(|field| field.kind == FieldKind::Time && field.labels.len() > 1);
-    let words = fields
-        .iter()
-        .filter(|field| field.kind == FieldKind::Words)
-        .filter(several);
-    let axes: Vec<&Field> = times.chain(words).take(4).collect();
-    let mut proposed = Vec::new();
-    for axis in &axes {
-        for field in values.iter().take(2) {
-            for fold in [Fold::Only, Fold::Sum] {
-                if fold == Fold::Sum && !field.counts {
-                    continue;
-                }
-                let value = Value::Numbers {
-                    columns: vec![field.name.clone()],
-                    fold,
-                };
-                let mut recipe = base(Some(axis), value);
-                recipe.filters = filters(&fields, axis, (tables, tables || fold == Fold::Only));
-                proposed.push(recipe);
-            }
-        }
-    }
-    if !tables {
-        if values.len() > 1 {
-            let columns = values.iter().take(6).map(|field| field.name.clone());
-            let value = Value::Numbers {
-                columns: columns.collect(),
-                fold: Fold::Only,
-            };
-            let mut recipe = base(None, value);
-            let first = fields.iter().find(|field| {
-                matches!(field.kind, FieldKind::Own | FieldKind::Place) && !field.labels.is_empty()
-            });
-            recipe.filters.extend(first.and_then(first_of));
-            proposed.push(recipe);
-        }
-        let own: Vec<&Field> = fields
-            .iter()
-            .filter(|field| field.kind == FieldKind::Own)
-            .collect();
-        for axis in own.iter().rev().chain(&axes) {
-            let value = values
-                .iter()
-                .find(|field| !field.counts)
-                .or_else(|| values.first());
-            if let Some(value) = value {
-                let mut recipe = base(Some(axis), Value::only(&value.name));
-                recipe.filters = filters(&fields, axis, (false, false));
-                proposed.push(recipe);
-            }
-        }
-        for axis in &axes {
-            let mut recipe = base(Some(axis), Value::Rows);
-            recipe.filters = filters(&fields, axis, (false, false));
-            proposed.push(recipe);
-        }
-    }
-    proposed
-}
-
-/// Filters what is not the axis: places to the first, others to their total, and where everything must be one, to the first.
-///
-/// In a file of rows a second column of places names the same place again.
-fn filters(fields: &[Field], axis: &Field, (tables, one): (bool, bool)) -> Vec<Filter> {
-    let others = fields.iter().filter(|field| field.name != axis.name);
-    let mut placed = axis.kind == FieldKind::Place;
-    others
-        .filter_map(|field| match field.kind {
-            FieldKind::Place if field.labels.len() > 1 => {
-                let again = std::mem::replace(&mut placed, true) && !tables;
-                if again { None } else { first_of(field) }
-            }
-            FieldKind::Words | FieldKind::Time if field.labels.len() > 1 => {
-                let label = field.total.as_ref();
-                let latest = field
-                    .labels
-                    .last()
-                    .filter(|_| field.kind == FieldKind::Time);
-                let first = latest.or_else(|| field.labels.first()).filter(|_| one);
-                label.or(first).map(|label| filter(field, label))
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-fn first_of(field: &Field) -> Option<Filter> {
-    let first = field.labels.iter().find(|label| !roles::is_total(label));
-    first.map(|label| filter(field, label))
-}
-
-fn filter(field: &Field, label: &SafeText) -> Filter {
-    Filter {
-        column: field.name.clone(),
-        labels: vec![label.clone()],
-    }
 }

@@ -158,7 +158,8 @@ pub fn detect(profile: &Profile) -> Option<Survey> {
         1 | 2 => others == 0 && !named && profile.rows >= 20,
         many => many >= 2 * numbers && many * 2 >= others && (!named || many >= 5),
     };
-    (enough && !is_table(profile, &answered, numbers)).then_some(Survey {
+    let table = profile.columns.iter().any(counts_others) || is_table(profile, &answered, numbers);
+    (enough && !table).then_some(Survey {
         people: profile.rows,
         parts,
     })
@@ -173,6 +174,35 @@ fn is_table(profile: &Profile, answered: &[usize], numbers: usize) -> bool {
         low == high && low > Some(1)
     });
     numbers > 0 && even.count() * 2 >= answered.len()
+}
+
+/// Says whether a column counts people or tells their share: its heading says so and hardly a number comes twice. A person who answers how
+/// many siblings they have says one of few numbers.
+fn counts_others(column: &Column) -> bool {
+    const WORDS: [&str; 14] = [
+        "antal",
+        "andel",
+        "elever",
+        "barn",
+        "flickor",
+        "pojkar",
+        "invånare",
+        "folkmängd",
+        "procent",
+        "number",
+        "count",
+        "share",
+        "pupils",
+        "population",
+    ];
+    let known: u64 = column.labels.iter().map(|(_, count)| count).sum();
+    let numbers =
+        matches!(column.kind, Kind::Number | Kind::Mixed) && column.numbers > column.texts;
+    let first = words(&column.heading).into_iter().next();
+    let says = first.is_some_and(|word| WORDS.contains(&word.as_str()));
+    numbers
+        && (says || column.heading.contains('%'))
+        && column.labels.len() as u64 * 2 > known.max(1)
 }
 
 fn is_time(column: &Column) -> bool {

@@ -34,6 +34,17 @@ pub(super) fn draw(model: &Model, data: &Data, area: Rect, buf: &mut Buffer) -> 
         return find(model, file, finder, ask, buf);
     }
     let mut words = Rows::for_width(ask.width);
+    let eased: Vec<String> = file
+        .eased()
+        .into_iter()
+        .map(|of| format!("{}: {}", file.name(of, &texts), picked(file, of, texts)))
+        .collect();
+    if !eased.is_empty() {
+        words.text(
+            &t!(texts, "data-eased", rows = eased.join(" · ")),
+            style::STRONG,
+        );
+    }
     if let Some(chosen) = &file.chosen {
         for remark in chosen.remarks.iter().filter(|remark| !remark.is_caveat()) {
             words.text(&remark.say(&texts), style::QUIET);
@@ -69,6 +80,9 @@ pub(super) fn draw(model: &Model, data: &Data, area: Rect, buf: &mut Buffer) -> 
 
 /// Says what is picked in a row.
 fn picked(file: &File, row: Row, texts: Texts) -> String {
+    if file.unanswered.map(Row::Filter) == Some(row) {
+        return t!(texts, "data-pick-asked");
+    }
     let picks = file.picks(row);
     let names: Vec<String> = file
         .picked(row)
@@ -105,7 +119,13 @@ fn find(
     let mut area = area;
     let head = ink::top(&mut area, 1);
     let found = finder.found();
-    let title = file.name(file.row, &texts);
+    let asked = file.unanswered.map(Row::Filter) == Some(file.row);
+    let field = file.name(file.row, &texts);
+    let title = if asked {
+        t!(texts, "data-ask-place", field = field)
+    } else {
+        field
+    };
     let count = t!(
         texts,
         "data-found",
