@@ -11,8 +11,9 @@ use crate::{
         lead::{Lead, Overlay, Pane},
     },
     domain::{StageKind, reading::Phase},
+    text::width::width,
     view::{
-        agenda, bar, choices, diagram, ended, ends, full, header, ink, keys,
+        agenda, bar, choices, diagram, ended, ends, full, glyph, header, ink, keys,
         layout::{Frame, Part, Shape, stack},
         line, message, notes, overlays,
         scene::Scene,
@@ -102,14 +103,19 @@ fn overlay(scene: &Scene<'_>, over: &Overlay, frame: &Frame, buf: &mut Buffer) -
     cursor
 }
 
-/// The time stays in sight over an overlay.
+/// The time stays in sight over an overlay, beside the whole of its name.
 fn clock_in_rule(scene: &Scene<'_>, row: Rect, buf: &mut Buffer) {
-    let words = format!(" {} ", time::in_line(scene));
     let row = Rect {
         width: row.width.saturating_sub(1),
         ..row
     };
-    ink::right(&words, style::STRONG, row, buf);
+    let bare = |x: &u16| buf[(*x, row.y)].symbol() == glyph::RULE;
+    let room = (row.left()..row.right()).rev().take_while(bare).count();
+    let ways = [time::in_line(scene), time::alone(scene)];
+    let words = ways.into_iter().map(|words| format!(" {words} "));
+    if let Some(words) = words.into_iter().find(|words| width(words) < room) {
+        ink::right(&words, style::STRONG, row, buf);
+    }
 }
 
 fn under(scene: &Scene<'_>, shape: Shape, frame: &Frame, buf: &mut Buffer) {

@@ -129,6 +129,17 @@ pub(super) fn in_line(scene: &Scene<'_>) -> String {
     format!("{digits} {unit}").trim().to_owned()
 }
 
+/// Writes what is left and nothing else, for what is smaller still: "13 min", "1:35".
+pub(super) fn alone(scene: &Scene<'_>) -> String {
+    let Count { digits, .. } = count(scene);
+    if digits.is_empty() || digits.contains(':') {
+        digits
+    } else {
+        let unit = t!(scene.texts, "view-minutes-unit", unit = "");
+        format!("{digits} {}", unit.trim_end())
+    }
+}
+
 /// Draws the time in its rows: stacked in a narrow window, side by side in a wide one.
 pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     match (area.width, area.height) {
