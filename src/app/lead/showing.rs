@@ -65,12 +65,18 @@ impl Lead {
         if chart.asked().is_err() {
             return false;
         }
-        let presents = || {
-            let stage = self.session.current();
-            stage.is_some_and(|(_, stage)| stage.kind == StageKind::Data)
+        // From the first word on, since the window may be shared by then; until then it belongs to whoever prepares.
+        let to_come = || {
+            let stages = &self.session.plan().stages;
+            let data = stages
+                .iter()
+                .position(|stage| stage.kind == StageKind::Data);
+            let now = self.session.current();
+            now.is_some_and(|(place, stage)| {
+                stage.kind == StageKind::Data || data.is_some_and(|data| place < data)
+            })
         };
-        self.faces.covered == Some(chart.id)
-            || (!self.faces.shown.contains(&chart.id) && presents())
+        self.faces.covered == Some(chart.id) || (!self.faces.shown.contains(&chart.id) && to_come())
     }
 
     /// Returns how the guesses about a chart lay, once it is shown.

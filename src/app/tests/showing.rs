@@ -14,8 +14,16 @@ use crate::{
     input::Mode,
 };
 
-/// A dialogue in its data stage, with four charts: away in per cent, one to guess about, a card, one to guess about again.
+/// A dialogue in its data stage.
 fn rig() -> Rig {
+    let mut rig = before();
+    rig.calmly(" nn");
+    assert_eq!(rig.stage_now(), "data");
+    rig
+}
+
+/// A dialogue that has not begun, with four charts: away in per cent, one to guess about, a card, one to guess about again.
+fn before() -> Rig {
     let chart = |number, values: &[f64]| {
         let rows = values.iter().enumerate();
         let rows = rows.map(|(place, value)| Row::of(&format!("row {place}"), *value));
@@ -42,10 +50,7 @@ fn rig() -> Rig {
         plan,
         ..Base::default()
     };
-    let mut rig = Rig::on(base, NINE);
-    rig.calmly(" nn");
-    assert_eq!(rig.stage_now(), "data");
-    rig
+    Rig::on(base, NINE)
 }
 
 impl Rig {
@@ -365,4 +370,19 @@ fn a_question_for_guesses_is_its_own_question() {
         (before, "data")
     );
     assert!(rig.lead().prompt.is_some());
+}
+
+#[test]
+fn what_is_guessed_about_is_covered_from_the_first_word_on() {
+    let mut rig = before();
+    assert_eq!(rig.face(2), Face::Plain, "whoever prepares sees it");
+    for (keys, face) in [
+        (" ", Face::Covered),
+        ("n", Face::Covered),
+        ("n", Face::Covered),
+        ("n", Face::Plain),
+    ] {
+        rig.calmly(keys);
+        assert_eq!(rig.face(2), face, "{}", rig.stage_now());
+    }
 }
