@@ -2,6 +2,7 @@
 //!
 //! Every figure is a median. At the end they are said in sentences, each beside what is promised, so that the README can state them.
 
+mod child;
 mod dialogue;
 mod disk;
 mod keys;

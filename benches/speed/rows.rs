@@ -1,7 +1,7 @@
 //! A long file of rows, read, grouped and drawn by the program, beside what mawk takes for the same grouping alone.
 #![expect(
     clippy::disallowed_methods,
-    reason = "makes the file that is read, starts both programs, and has a clock to measure them"
+    reason = "makes the file that is read, starts the other program, and has a clock to measure it"
 )]
 
 use std::{
@@ -11,6 +11,8 @@ use std::{
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
+
+use crate::child::{self, Run};
 
 /// How many rows the file has.
 const ROWS: usize = 1_000_000;
@@ -28,14 +30,33 @@ const KINDS: [&str; 5] = [
 /// What was measured.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Measured {
-    /// What the program took, at the median.
-    pub(crate) samtal: Duration,
+    /// What the program took.
+    pub(crate) samtal: Times,
     /// What mawk took; none where it is not on this machine.
-    pub(crate) mawk: Option<Duration>,
+    pub(crate) mawk: Option<Times>,
     /// The most memory that the program held, in bytes; none where the system does not tell.
     pub(crate) memory: Option<u64>,
     /// The size of the file, in bytes.
     pub(crate) size: u64,
+}
+
+/// What several turns took.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Times {
+    /// The least of them.
+    pub(crate) least: Duration,
+    /// Their median.
+    pub(crate) median: Duration,
+}
+
+impl Times {
+    fn of(mut times: Vec<Duration>) -> Option<Self> {
+        times.sort();
+        Some(Self {
+            least: *times.first()?,
+            median: *times.get(times.len() / 2)?,
+        })
+    }
 }
 
 /// Measures; nothing where something else was asked for.
@@ -50,17 +71,17 @@ pub(crate) fn bench() -> Option<Measured> {
     let (mut own, mut others, mut memory) = (Vec::new(), Vec::new(), None);
     // The first of each warms the cache of the disk.
     for turn in 0..=TURNS {
-        let (took, held) = samtal(folder.path(), &file);
+        let run = samtal(folder.path(), &file);
         let mawk = mawk(&file);
-        memory = memory.max(held);
+        memory = memory.max(run.memory);
         if turn > 0 {
-            own.push(took);
+            own.push(run.took);
             others.extend(mawk);
         }
     }
     Some(Measured {
-        samtal: median(own)?,
-        mawk: median(others),
+        samtal: Times::of(own)?,
+        mawk: Times::of(others),
         memory,
         size,
     })
@@ -91,40 +112,16 @@ fn write(path: &PathBuf) -> u64 {
 }
 
 /// Runs the whole program, from its start to the chart on its output.
-fn samtal(home: &Path, file: &Path) -> (Duration, Option<u64>) {
-    let start = Instant::now();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_samtal"))
-        .args(["--lang", "sv", "--home"])
-        .arg(home)
-        .arg("chart")
-        .arg(file)
-        .args(["-x", "Läsår", "-y", "Poäng", "-g", "Kön", "--fold", "sum"])
-        .args(["-w", "Kommun=*", "--published"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::inherit())
-        .spawn()
-        .expect("the program starts");
-    let mut held = None;
-    let status = loop {
-        held = held.max(memory(child.id()));
-        if let Some(status) = child.try_wait().expect("it can be waited for") {
-            break status;
-        }
-        std::thread::sleep(Duration::from_millis(2));
-    };
-    let took = start.elapsed();
-    assert!(status.success(), "the chart is drawn");
-    (took, held)
-}
-
-/// Returns the most memory that a process has held, where the system tells.
-pub(crate) fn memory(process: u32) -> Option<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
-    Some(kilobytes * 1024)
+fn samtal(home: &Path, file: &Path) -> Run {
+    child::run(|command| {
+        command
+            .args(["--lang", "sv", "--home"])
+            .arg(home)
+            .arg("chart")
+            .arg(file)
+            .args(["-x", "Läsår", "-y", "Poäng", "-g", "Kön", "--fold", "sum"])
+            .args(["-w", "Kommun=*", "--published"]);
+    })
 }
 
 /// Runs the same grouping alone.
@@ -141,9 +138,4 @@ fn mawk(file: &Path) -> Option<Duration> {
         .ok()?;
     assert!(status.success(), "mawk groups");
     Some(start.elapsed())
-}
-
-fn median(mut times: Vec<Duration>) -> Option<Duration> {
-    times.sort();
-    times.get(times.len() / 2).copied()
 }

@@ -166,15 +166,20 @@ fn median(place: &str, began: SystemTime) -> Option<f64> {
 /// Says what a long file of rows took, beside what is promised.
 pub(crate) fn print_rows(rows: crate::rows::Measured) {
     let megabytes = |bytes: u64| bytes as f64 / 1e6;
-    let took = rows.samtal.as_secs_f64();
+    let seconds = |times: crate::rows::Times| {
+        let (median, least) = (times.median.as_secs_f64(), times.least.as_secs_f64());
+        format!("{median:.3} s (at least {least:.3})")
+    };
     let what = format!(
-        "1 000 000 rows, {:.0} MB, read, grouped and drawn: {took:.2} s",
-        megabytes(rows.size)
+        "1 000 000 rows, {:.0} MB, read, grouped and drawn: {}",
+        megabytes(rows.size),
+        seconds(rows.samtal)
     );
-    match rows.mawk.map(|mawk| mawk.as_secs_f64()) {
+    match rows.mawk {
         Some(mawk) => println!(
-            "{what}, {:.2} times what mawk takes to group them ({mawk:.2} s, in turns); promised: at most 1.5 times",
-            took / mawk
+            "{what}, {:.2} times what mawk takes to group them, {}, in turns; promised: at most 1.5 times",
+            rows.samtal.median.as_secs_f64() / mawk.median.as_secs_f64(),
+            seconds(mawk)
         ),
         None => println!(
             "{what}; mawk is not on this machine, so that there is nothing to compare it with"
@@ -188,12 +193,12 @@ pub(crate) fn print_rows(rows: crate::rows::Measured) {
 /// Says what a large workbook took, beside what is promised.
 pub(crate) fn print_workbook(workbook: crate::tables::Measured) {
     let megabytes = |bytes: u64| bytes as f64 / 1e6;
-    let took = workbook.took.as_secs_f64();
+    let took = workbook.run.took.as_secs_f64();
     println!(
         "A workbook (xlsx) of {:.0} MB read and counted: {took:.1} s",
         megabytes(workbook.size)
     );
-    if let Some(memory) = workbook.memory {
+    if let Some(memory) = workbook.run.memory {
         let times = memory as f64 / workbook.size as f64;
         let verdict = if times < 3.0 { "kept" } else { "NOT kept" };
         println!(

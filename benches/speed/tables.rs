@@ -1,16 +1,11 @@
 //! Tables of publishers and large workbooks: how long a table of a statistics server takes, and how much memory a workbook of 50 MB.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "makes the workbook that is read, starts the program, and has a clock to measure it"
-)]
+#![expect(clippy::disallowed_methods, reason = "makes the workbook that is read")]
 
 use std::{
     fmt::Write as _,
     hint::black_box,
     io::{Cursor, Write as _},
     path::Path,
-    process::{Command, Stdio},
-    time::{Duration, Instant},
 };
 
 use criterion::Criterion;
@@ -20,7 +15,7 @@ use samtal::{
 };
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::rows::memory;
+use crate::child::{self, Run};
 
 /// Municipalities, years, ages and sexes: 280 000 cells.
 const SIZES: [(&str, usize); 4] = [("region", 280), ("year", 20), ("age", 25), ("sex", 2)];
@@ -32,10 +27,8 @@ const COLUMNS: usize = 20;
 /// What reading the workbook took.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Measured {
-    /// How long.
-    pub(crate) took: Duration,
-    /// The most memory that the program held, in bytes; none where the system does not tell.
-    pub(crate) memory: Option<u64>,
+    /// How long, and how much memory.
+    pub(crate) run: Run,
     /// The size of the file, in bytes.
     pub(crate) size: u64,
 }
@@ -97,30 +90,11 @@ pub(crate) fn workbook() -> Option<Measured> {
     let file = folder.path().join("stor.xlsx");
     write_workbook(&file);
     let size = std::fs::metadata(&file).expect("the file is there").len();
-    let start = Instant::now();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_samtal"))
-        .arg("--home")
-        .arg(folder.path())
-        .arg("data")
-        .arg(&file)
-        .stdout(Stdio::null())
-        .stderr(Stdio::inherit())
-        .spawn()
-        .expect("the program starts");
-    let mut held = None;
-    let status = loop {
-        held = held.max(memory(child.id()));
-        if let Some(status) = child.try_wait().expect("it can be waited for") {
-            break status;
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    };
-    assert!(status.success(), "the workbook is read");
-    Some(Measured {
-        took: start.elapsed(),
-        memory: held,
-        size,
-    })
+    let run = child::run(|command| {
+        command.arg("--home").arg(folder.path());
+        command.arg("data").arg(&file);
+    });
+    Some(Measured { run, size })
 }
 
 /// Writes rows until the file is as large as it should be: a name that comes again, and numbers that do not.

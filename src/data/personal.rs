@@ -10,7 +10,7 @@ mod identity;
 mod reach;
 
 use self::identity::Looks;
-use super::rows::Raw;
+use super::rows::{Raw, trimmed};
 use crate::{
     t,
     text::{SafeText, Texts, number},
@@ -150,7 +150,7 @@ impl Looking {
     pub(super) fn look(&mut self, line: u64, cell: &Raw<'_>) {
         match cell {
             Raw::Empty | Raw::Date(_) => {}
-            Raw::Text(text) => self.text(line, text.trim()),
+            Raw::Text(text) => self.text(line, trimmed(text)),
             Raw::Number(value) => {
                 // A workbook holds 8507099805 as a number.
                 if value.fract() == 0.0 && (1e8..1e13).contains(value) {

@@ -53,6 +53,16 @@ pub trait Disk: Clone + Debug {
     /// Reads from a byte on, at most so many bytes; fewer at the end of the file.
     fn read(&self, path: &Path, from: u64, most: u64) -> Result<Vec<u8>, StoreError>;
 
+    /// Reads from a byte on into a room that is there, and returns how much; nothing at the end of the file.
+    ///
+    /// A long file is read piece by piece without a new room for each.
+    fn read_into(&self, path: &Path, from: u64, out: &mut [u8]) -> Result<usize, StoreError> {
+        let bytes = self.read(path, from, out.len() as u64)?;
+        let count = bytes.len().min(out.len());
+        out[..count].copy_from_slice(&bytes[..count]);
+        Ok(count)
+    }
+
     /// Tells what is at a path, or none where nothing is. Follows links.
     fn meta(&self, path: &Path) -> Result<Option<Meta>, StoreError>;
 

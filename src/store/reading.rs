@@ -33,12 +33,10 @@ impl<D: Disk> Reading<D> {
 
 impl<D: Disk> Read for Reading<D> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let bytes = self
+        let count = self
             .disk
-            .read(&self.path, self.at, out.len() as u64)
+            .read_into(&self.path, self.at, out)
             .map_err(io::Error::other)?;
-        let count = bytes.len().min(out.len());
-        out[..count].copy_from_slice(&bytes[..count]);
         self.at += count as u64;
         Ok(count)
     }

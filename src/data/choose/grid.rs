@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::{domain::recipe::Fold, text::SafeText};
 
 /// Labels in the order in which they first came, found again by the text of the file.
 #[derive(Debug, Default)]
 pub(super) struct Labels {
-    places: HashMap<Box<str>, usize>,
+    places: HashMap<Box<str>, usize, RandomState>,
     /// The texts as the file has them.
     pub(super) texts: Vec<Box<str>>,
     /// The last that was asked for: rows of a file come in runs.

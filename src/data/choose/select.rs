@@ -32,6 +32,7 @@ use crate::{
             body::Body as Lines,
             layout::{self, Layout},
             seen::{self, Seen, Sign, Use},
+            trimmed,
         },
         survey::{Part, Refused},
         table::Role,
@@ -499,7 +500,7 @@ fn number<'a>(cell: &'a Raw<'_>, signs: Option<&Signs>) -> Result<Given<'a>, Unc
 fn text<'a>(cells: &'a [Raw<'_>], column: usize) -> Cow<'a, str> {
     match cells.get(column) {
         None | Some(Raw::Empty) => Cow::Borrowed(""),
-        Some(Raw::Text(text) | Raw::Date(text)) => Cow::Borrowed(text.trim()),
+        Some(Raw::Text(text) | Raw::Date(text)) => Cow::Borrowed(trimmed(text)),
         Some(Raw::Number(value)) => Cow::Owned(value.to_string()),
     }
 }

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::RandomState;
+
 use crate::{
     data::{
         personal::{Found, Looking},
         rows::{
             Raw,
             seen::{self, Seen, Sign, Use},
+            trimmed,
         },
     },
     text::SafeText,
@@ -138,7 +141,7 @@ pub(super) struct Counting {
     signs: BTreeMap<Sign, Use>,
     zeros: u64,
     whole_years: bool,
-    places: HashMap<String, usize>,
+    places: HashMap<String, usize, RandomState>,
     looking: Looking,
 }
 
@@ -155,7 +158,7 @@ impl Counting {
             signs: BTreeMap::new(),
             zeros: 0,
             whole_years: true,
-            places: HashMap::new(),
+            places: HashMap::default(),
             looking: Looking::default(),
         }
     }
@@ -210,7 +213,7 @@ impl Counting {
             Seen::Date(_) => self.column.dates += 1,
             Seen::Text(_) => self.column.texts += 1,
         }
-        self.label(text.trim());
+        self.label(trimmed(text));
     }
 
     fn number(&mut self, value: f64, decimals: u8) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::trimmed;
 use crate::text::number;
 
 /// Marks that publishers and spreadsheets write where there is no value. None of them is zero.
@@ -12,6 +13,11 @@ pub(in crate::data) const MARKS: [&str; 26] = [
 
 /// The longest text that can be a number or a mark.
 const LONGEST: usize = 40;
+
+/// The powers of ten that a number of 15 digits can be divided by; all are exact.
+const POWERS: [f64; 16] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+];
 
 /// What stands in a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,7 +82,7 @@ pub enum Use {
 
 /// Tells what a text says.
 pub fn see(text: &str) -> Seen<'_> {
-    let text = text.trim();
+    let text = trimmed(text);
     let bytes = text.as_bytes();
     let Some(first) = bytes.first() else {
         return Seen::Blank;
@@ -104,7 +110,16 @@ pub fn see(text: &str) -> Seen<'_> {
     if is_date(bytes) {
         return Seen::Date(text);
     }
+    if !bytes.iter().copied().all(may_stand_in_a_number) {
+        return Seen::Text(text);
+    }
     numeric(text).unwrap_or(Seen::Text(text))
+}
+
+/// Says whether a byte may be of a number and what stands around it; a school year and a code end here.
+fn may_stand_in_a_number(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b',' | b'.' | b'-' | b'+' | b'e' | b'E' | b'%' | b'*' | b' ' | b'\t'..=b'\r')
+        || !byte.is_ascii()
 }
 
 /// Reads up to 15 digits alone, the most frequent number of all.
@@ -138,16 +153,12 @@ fn few_decimals(bytes: &[u8]) -> Option<(f64, u8)> {
     if !sign || groups || at == 0 || after.is_empty() || at + after.len() > 15 {
         return None;
     }
-    let digits = after.iter().all(u8::is_ascii_digit);
+    if !after.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
     let digit = |value: u64, digit: &u8| value * 10 + u64::from(digit - b'0');
-    let value = before
-        .iter()
-        .chain(after.iter().filter(|_| digits))
-        .fold(0, digit);
-    digits.then(|| {
-        let decimals = after.len() as u8;
-        (value as f64 / 10_f64.powi(i32::from(decimals)), decimals)
-    })
+    let value = after.iter().fold(before.iter().fold(0, digit), digit);
+    Some((value as f64 / POWERS[after.len()], after.len() as u8))
 }
 
 fn numeric(text: &str) -> Option<Seen<'_>> {
@@ -314,6 +325,14 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn what_is_a_number_is_let_through(text in "[0-9,.+−eE %*¹\u{a0}\t/a-]{0,8}") {
+            let text = text.trim();
+            if numeric(text).is_some() {
+                proptest::prop_assert!(text.bytes().all(may_stand_in_a_number));
+            }
+        }
+
         #[test]
         fn the_quick_way_reads_what_the_slow_way_reads(text in "[0-9]{0,7}[,.][0-9]{0,9}") {
             if let Some((value, decimals)) = few_decimals(text.as_bytes()) {

@@ -126,6 +126,19 @@ impl Disk for RealDisk {
         Ok(bytes)
     }
 
+    fn read_into(&self, path: &Path, from: u64, out: &mut [u8]) -> Result<usize, StoreError> {
+        let mut file = File::open(path).at(path, Act::Read)?;
+        if from > 0 {
+            file.seek(SeekFrom::Start(from)).at(path, Act::Read)?;
+        }
+        loop {
+            match file.read(out) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                read => return read.at(path, Act::Read),
+            }
+        }
+    }
+
     fn meta(&self, path: &Path) -> Result<Option<Meta>, StoreError> {
         match fs::metadata(path) {
             Ok(meta) => Ok(Some(Meta {

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::{picked::Picked, text};
 use crate::{
     data::{
@@ -30,10 +32,10 @@ struct Filter {
     labels: Vec<SafeText>,
     hit: Vec<bool>,
     /// The labels of the file and what they are: the place of the filter's label, or none of them.
-    known: HashMap<Box<str>, Option<usize>>,
+    known: HashMap<Box<str>, Option<usize>, RandomState>,
     /// The labels of the file in their order.
     order: Vec<Box<str>>,
-    last: Option<(Box<str>, Option<usize>)>,
+    last: Option<(String, Option<usize>)>,
 }
 
 /// What became of the labels that no row has.
@@ -56,7 +58,7 @@ impl Sieve {
                     column: *column,
                     hit: vec![false; filter.labels.len()],
                     labels: filter.labels.clone(),
-                    known: HashMap::new(),
+                    known: HashMap::default(),
                     order: Vec::new(),
                     last: None,
                 })
@@ -108,7 +110,10 @@ impl Filter {
             }
             found
         };
-        self.last = Some((label.into(), found));
+        let (last, kept) = self.last.get_or_insert_default();
+        last.clear();
+        last.push_str(label);
+        *kept = found;
         found.is_some()
     }
 

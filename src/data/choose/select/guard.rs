@@ -39,7 +39,7 @@ struct Watched {
     words: u64,
     /// How often a label was the one of the row before.
     repeats: u64,
-    last: Box<str>,
+    last: String,
 }
 
 impl Guard {
@@ -74,7 +74,7 @@ impl Guard {
                     blank: 0,
                     words: 0,
                     repeats: 0,
-                    last: Box::default(),
+                    last: String::new(),
                 });
             }
         }
@@ -156,6 +156,12 @@ impl Watched {
         if !self.folded {
             return;
         }
+        // What is kept as the last is words, and no total.
+        if self.last == *label {
+            self.words += 1;
+            self.repeats += 1;
+            return;
+        }
         let begins = label.as_bytes()[0];
         if begins.is_ascii_digit() {
             self.part = true;
@@ -168,11 +174,8 @@ impl Watched {
         } else {
             self.part = true;
             self.words += 1;
-            if *self.last == *label {
-                self.repeats += 1;
-            } else {
-                self.last = (*label).into();
-            }
+            self.last.clear();
+            self.last.push_str(&label);
         }
     }
 }
