@@ -17,12 +17,13 @@ mod logging;
 mod print;
 mod sessions;
 mod show;
+mod steps;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 pub use args::{
-    Cli, Color, Common, DataVerb, Fetch, Folding, Otherwise, Paging, Picking, Purposed, Shaped,
-    Verb, command, version,
+    Cli, Color, Common, DataVerb, Fetch, Folding, NewSession, Otherwise, Paging, Picking, Purposed,
+    Shaped, Standing, Stepping, Verb, command, version,
 };
 pub use env::Env;
 pub use failure::{FAILED, Failure, USAGE};
@@ -141,15 +142,14 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
     match verb {
         None => home::run(context),
         Some(Verb::Demo) => lead::demo(context),
-        Some(Verb::New { template, file }) => {
-            lead::new(context, template.as_deref(), file.as_deref())
-        }
+        Some(Verb::New(wanted)) => lead::new(context, &wanted),
         Some(Verb::Lead { file }) => lead::lead(context, file.as_deref()),
         Some(Verb::Show {
             file,
             with_perspectives,
             paging,
         }) => show::run(context, file.as_deref(), with_perspectives, &paging),
+        Some(Verb::Steps(said)) => steps::run(context, &said),
         Some(Verb::List) => list::sessions(context),
         Some(Verb::Check { files }) => files::check(context, &files),
         Some(Verb::Data {

@@ -14,6 +14,8 @@ pub mod event;
 pub mod guess;
 /// Names of things: sessions, stages, seats, notes.
 pub mod id;
+/// What lives across sessions: next steps, wanted data, missing voices.
+pub mod lasting;
 /// What was said, and what somebody promised to do.
 pub mod note;
 /// What was decided before the meeting, and may be changed during it.
@@ -33,6 +35,7 @@ pub use agenda::{Form, Timeline, Visit};
 pub use closing::{OpenEnd, OpenEnds, open_ends};
 pub use event::{AgendaAct, Draft, Entry, Event, NoteEdit, PlanPart};
 pub use id::{EntryId, Hlc, Letter, NoteId, Seat, SessionId, StageId};
+pub use lasting::Lasting;
 pub use note::{Body, Note, Spine, Status, Tag};
 pub use plan::{Minutes, Participant, Plan, Slot, Stage, StageKind};
 pub use room::{Hand, Need, Role};

@@ -12,6 +12,7 @@ use crate::{
 };
 
 mod document;
+mod lasting;
 mod layout;
 mod minutes;
 /// Which pager shows the minutes.
@@ -20,6 +21,7 @@ mod steps;
 mod write;
 
 pub use document::{Block, Document, NoteBlock, StepBlock, TimesRow};
+pub use lasting::{LastingRow, lasting};
 pub use minutes::minutes;
 pub use steps::steps_text;
 pub use write::{plain, write};

@@ -6,6 +6,8 @@
 
 /// What can be fetched.
 mod fetch;
+/// Sessions that follow each other, and their steps.
+mod following;
 /// What is picked from a file for a chart.
 mod picking;
 
@@ -17,6 +19,8 @@ use clap::{
     Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
     ValueHint,
 };
+
+pub use self::following::{NewSession, Standing, Stepping};
 
 pub use self::fetch::Fetch;
 pub(super) use self::fetch::{Choice, Keep, Manner};
@@ -59,12 +63,7 @@ pub enum Verb {
     Demo,
     /// Makes a new session from a template.
     #[command(visible_alias = "ny")]
-    New {
-        #[arg(long, value_name = "NAME")]
-        template: Option<String>,
-        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-        file: Option<PathBuf>,
-    },
+    New(NewSession),
     /// Leads a session.
     #[command(visible_alias = "led")]
     Lead {
@@ -81,6 +80,9 @@ pub enum Verb {
         #[command(flatten)]
         paging: Paging,
     },
+    /// Lists what is open over all sessions, or tells one of them how it stands.
+    #[command(visible_alias = "steg")]
+    Steps(Stepping),
     /// Lists the sessions.
     #[command(visible_alias = "lista")]
     List,
@@ -150,7 +152,7 @@ pub struct Otherwise {
 }
 
 /// How the minutes come to the eyes.
-#[derive(Clone, Debug, Default, Args)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
 pub struct Paging {
     #[arg(long, value_name = "CMD", value_hint = ValueHint::CommandString)]
     pub(super) pager: Option<String>,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    Context, FAILED, Failure, config, print,
+    Context, FAILED, Failure, NewSession, config, print,
     sessions::{self, Choice},
 };
 use crate::{
@@ -33,12 +33,11 @@ pub(super) fn demo(context: &Context) -> Result<u8, Failure> {
 }
 
 /// Makes a new session from a template, and says where it lies; nothing is led yet.
-pub(super) fn new(
-    context: &Context,
-    template: Option<&str>,
-    file: Option<&Path>,
-) -> Result<u8, Failure> {
-    let path = sessions::make(context, template, file)?;
+pub(super) fn new(context: &Context, wanted: &NewSession) -> Result<u8, Failure> {
+    let path = match &wanted.from {
+        Some(from) => sessions::make_after(context, from, wanted)?,
+        None => sessions::make(context, wanted)?,
+    };
     print::text(&format!(
         "{}\n",
         t!(context.texts, "cli-made", path = path.display().to_string())
@@ -219,6 +218,7 @@ fn led(context: &Context, choice: &Choice) -> Result<(Lead, SessionStore<RealDis
         words.push(error.sentence(texts));
         Vec::new()
     });
+    sessions::carry(context, &places, &mut store, &mut words);
     // The window begins with the session as it is now.
     drop(store.take_arrived());
     let path = SafeText::line(&store.path().display().to_string());

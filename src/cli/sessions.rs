@@ -4,16 +4,16 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use super::{Context, Failure};
+use super::{Context, Failure, NewSession};
 use crate::{
     app::{Home, HomeItem, ItemKind},
     chart::Glyphs,
-    domain::{Base, Session, SessionId, chart::Chart},
-    format::session::{self, Unsaid},
+    domain::{Base, PlanPart, Session, SessionId, chart::Chart},
+    format::session::{self, Kind, Unsaid},
     store::{
-        Places,
-        library::{self, About, FindError, Listed},
-        session_store::{Occasion, peek},
+        Places, RealDisk,
+        library::{self, About, FindError, Listed, series},
+        session_store::{Occasion, SessionStore, peek},
         sources,
     },
     t,
@@ -62,7 +62,7 @@ pub(super) fn listed(context: &Context) -> Result<Vec<Listed>, Failure> {
     list(context)
 }
 
-fn of_find(error: &FindError, texts: Texts) -> Failure {
+pub(super) fn of_find(error: &FindError, texts: Texts) -> Failure {
     let failure = match error {
         FindError::Ambiguous { .. } => Failure::usage(error.sentence(texts)),
         _ => Failure::new(error.sentence(texts)),
@@ -138,21 +138,89 @@ pub(super) fn demo_plan(context: &Context) -> Result<Base, Failure> {
 }
 
 /// Makes a new session from a template, the first one where none is named.
-pub(super) fn make(
-    context: &Context,
-    template: Option<&str>,
-    file: Option<&Path>,
-) -> Result<PathBuf, Failure> {
-    let templates = templates(context)?;
-    let template = match template {
-        Some(name) => library::find_template(name, &templates)
-            .map_err(|error| of_find(&error, context.texts))?,
-        None => templates
+pub(super) fn make(context: &Context, wanted: &NewSession) -> Result<PathBuf, Failure> {
+    let template = match &wanted.template {
+        Some(name) => template_named(context, name)?,
+        None => templates(context)?
             .into_iter()
             .next()
             .ok_or_else(|| nothing_there(context))?,
     };
-    make_from(context, &template, file)
+    let mut base = read_template(context, &template)?;
+    if let Some(series) = &wanted.series {
+        // The first session under a name that others bear comes after them as well.
+        let (_, given) = series::left_open(&list(context)?, series, None);
+        base.numbers = given.into_iter().map(|id| (id.letter, id.number)).collect();
+        base.plan.series = Some(SafeText::line(series));
+    }
+    write(context, base, wanted.file.as_deref())
+}
+
+fn template_named(context: &Context, name: &str) -> Result<library::Template, Failure> {
+    library::find_template(name, &templates(context)?)
+        .map_err(|error| of_find(&error, context.texts))
+}
+
+/// Makes the session that comes after another: its series, participants, agenda and open steps.
+///
+/// A session that belonged to no series gets one here, named by its title, so that its steps are found from the next one.
+pub(super) fn make_after(
+    context: &Context,
+    from: &str,
+    wanted: &NewSession,
+) -> Result<PathBuf, Failure> {
+    let path = find(context, from)?;
+    let peeked = peek(&context.disk, &context.places, &path, &unsaid(context))
+        .map_err(|error| Failure::of_open(&error, context.texts))?;
+    let before = peeked.session;
+    let plan = before.plan();
+    let named = wanted.series.as_deref().map(SafeText::line);
+    let series = named
+        .or_else(|| plan.series.clone())
+        .unwrap_or_else(|| plan.title.clone());
+    if plan.series.as_ref() != Some(&series) && peeked.kind == Kind::Session {
+        name_series(context, &path, &series)?;
+    }
+    let agenda = match &wanted.template {
+        Some(name) => Some(read_template(context, &template_named(context, name)?)?.plan),
+        None => None,
+    };
+    let base = series::following(&before, &series, agenda, &list(context)?);
+    write(context, base, wanted.file.as_deref())
+}
+
+/// Writes the name of its series into a session.
+fn name_series(context: &Context, path: &Path, series: &SafeText) -> Result<(), Failure> {
+    let opened = SessionStore::open(RealDisk, &context.places, path, &occasion(context));
+    let mut store = opened
+        .map_err(|error| Failure::of_open(&error, context.texts))?
+        .store;
+    store
+        .change_plan(PlanPart::Series(Some(series.clone())), context.clock.now())
+        .map_err(|error| Failure::of_store(&error, context.texts))
+}
+
+/// Lets a session that is opened to be led know what its series left open; a folder that cannot be read keeps nobody from leading.
+pub(super) fn carry(
+    context: &Context,
+    places: &Places,
+    store: &mut SessionStore<RealDisk>,
+    words: &mut Vec<String>,
+) {
+    let session = store.session();
+    let Some(series) = session.plan().series.clone() else {
+        return;
+    };
+    if session.timeline().closed.is_some() {
+        return;
+    }
+    let carried = library::list(&context.disk, places, &unsaid(context)).and_then(|list| {
+        let (carried, given) = series::left_open(&list, &series, Some(store.path()));
+        store.carry(carried, given)
+    });
+    if let Err(error) = carried {
+        words.push(error.sentence(context.texts));
+    }
 }
 
 /// Makes a new session from the first template with charts in the place of its own.

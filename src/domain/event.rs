@@ -7,6 +7,7 @@ use crate::{
         agenda::Form,
         chart::{Chart, ChartId},
         id::{EntryId, Hlc, NoteId, Seat, StageId},
+        lasting::Lasting,
         note::{Body, Status, Tag},
         plan::{Participant, Stage},
         room::Hand,
@@ -62,6 +63,12 @@ pub enum NoteEdit {
     From(Vec<NoteId>),
     /// Next step: how it stands.
     Status(Status),
+    /// Why it stands so.
+    Why(Option<SafeText>),
+    /// Next step: what will show its effect.
+    Indicator(Option<SafeText>),
+    /// Next step: when to look again.
+    Again(Option<SafeText>),
     /// Parked: taken up.
     Settled(bool),
     /// Taken back (true), or brought again (false).
@@ -82,6 +89,9 @@ impl NoteEdit {
             Self::When(when) => body.when.clone_from(when),
             Self::From(from) => body.from.clone_from(from),
             Self::Status(status) => body.status = *status,
+            Self::Why(why) => body.why.clone_from(why),
+            Self::Indicator(indicator) => body.indicator.clone_from(indicator),
+            Self::Again(again) => body.again.clone_from(again),
             Self::Settled(settled) => body.settled = *settled,
             Self::Withdrawn(taken) => *withdrawn = *taken,
         }
@@ -101,6 +111,9 @@ impl NoteEdit {
             when,
             from,
             status,
+            why,
+            indicator,
+            again,
             settled,
         } = new.clone();
         let mut edits = Vec::new();
@@ -120,6 +133,9 @@ impl NoteEdit {
         say(old.when != when, Self::When(when));
         say(old.from != from, Self::From(from));
         say(old.status != status, Self::Status(status));
+        say(old.why != why, Self::Why(why));
+        say(old.indicator != indicator, Self::Indicator(indicator));
+        say(old.again != again, Self::Again(again));
         say(old.settled != settled, Self::Settled(settled));
         edits
     }
@@ -153,6 +169,8 @@ pub enum PlanPart {
         /// The length in minutes.
         minutes: u16,
     },
+    /// What earlier sessions of the series left open.
+    Carried(Vec<Lasting>),
     /// The principles.
     Principles(Vec<SafeText>),
     /// The participants.
@@ -200,6 +218,8 @@ pub enum Event {
     },
     /// A note was removed for good; its words stand nowhere.
     Erased(NoteId),
+    /// Other sessions of the series gave these ids: numbers run on after them.
+    GivenElsewhere(Vec<NoteId>),
     /// The plan was changed.
     Planned(PlanPart),
     /// A chart came on the screen, or went.
@@ -224,14 +244,16 @@ pub enum Event {
 }
 
 impl Event {
-    /// Tells whether `u` takes it back. Looking at charts is not an act, nor is that their files were read, and what is removed for good
+    /// Tells whether `u` takes it back. Looking at charts is not an act, nor is that their files or the sessions
+    /// before were read, and what is removed for good
     /// stays removed.
     pub const fn can_be_taken_back(&self) -> bool {
         match self {
             Self::Agenda { .. } | Self::NoteAdded { .. } | Self::NoteEdited { .. } => true,
-            Self::Planned(part) => !matches!(part, PlanPart::Read(_)),
+            Self::Planned(part) => !matches!(part, PlanPart::Read(_) | PlanPart::Carried(_)),
             Self::Opened(_)
             | Self::Erased(_)
+            | Self::GivenElsewhere(_)
             | Self::ChartShown(_)
             | Self::TakenBack(_)
             | Self::Seated { .. }

@@ -157,6 +157,15 @@ pub struct Body {
     /// Next step: how it stands.
     #[serde(skip_serializing_if = "is_default")]
     pub status: Status,
+    /// Why it stands so, as told afterwards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<SafeText>,
+    /// Next step: what will show that it had an effect, such as an indicator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<SafeText>,
+    /// Next step: when to look again, as said; effects may come years later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub again: Option<SafeText>,
     /// Parked: taken up in the closing.
     #[serde(skip_serializing_if = "is_false")]
     pub settled: bool,

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{chart::Chart, event::PlanPart, id::StageId, note::Tag, schedule::Bounds},
+    domain::{
+        chart::Chart, event::PlanPart, id::StageId, lasting::Lasting, note::Tag, schedule::Bounds,
+    },
     text::{Moment, SafeText, Span, clock::Zone},
 };
 
@@ -144,6 +146,8 @@ pub struct Plan {
     pub series: Option<SafeText>,
     /// The time set aside.
     pub slot: Slot,
+    /// What earlier sessions of the series left open, oldest first.
+    pub carried: Vec<Lasting>,
     /// The four principles.
     pub principles: Vec<SafeText>,
     /// Who is there.
@@ -187,6 +191,7 @@ impl Plan {
                     minutes: *minutes,
                 }
             }
+            PlanPart::Carried(carried) => self.carried.clone_from(carried),
             PlanPart::Principles(principles) => self.principles.clone_from(principles),
             PlanPart::Participants(participants) => self.participants.clone_from(participants),
             PlanPart::Stages(stages) => self.stages.clone_from(stages),

@@ -64,6 +64,7 @@ impl Event {
             Self::NoteAdded { .. }
             | Self::NoteEdited { .. }
             | Self::Erased(_)
+            | Self::GivenElsewhere(_)
             | Self::TakenBack(_)
             | Self::Led { .. } => Need::ToWrite,
             Self::Agenda { .. } | Self::Planned(_) | Self::ChartShown(_) => Need::ToLead,

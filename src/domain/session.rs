@@ -53,9 +53,11 @@ enum About {
 impl About {
     const fn of(event: &Event) -> Self {
         match event {
-            Event::Opened(_) | Event::Seated { .. } | Event::Led { .. } | Event::ChartShown(_) => {
-                Self::Nothing
-            }
+            Event::Opened(_)
+            | Event::GivenElsewhere(_)
+            | Event::Seated { .. }
+            | Event::Led { .. }
+            | Event::ChartShown(_) => Self::Nothing,
             Event::Agenda { .. } => Self::Agenda,
             Event::NoteAdded { id, .. } | Event::NoteEdited { id, .. } | Event::Erased(id) => {
                 Self::Note(*id)
@@ -168,6 +170,11 @@ impl Session {
         let (id, order) = (entry.id, entry.order);
         match &entry.event {
             Event::Opened(_) | Event::Seated { .. } => {}
+            Event::GivenElsewhere(ids) => {
+                for id in ids {
+                    self.saw_number(*id);
+                }
+            }
             Event::Led { term, saw } => self.claim(Claim {
                 term: *term,
                 order,

@@ -6,9 +6,9 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 
 use crate::{
     domain::{
-        AgendaAct, Base, Body, Entry, EntryId, Event, Form, Hand, Hlc, Letter, Minutes, NoteEdit,
-        NoteId, Participant, Plan, PlanPart, Seat, SessionId, Slot, Stage, StageId, StageKind,
-        Status, Tag, Timeline, Visit,
+        AgendaAct, Base, Body, Entry, EntryId, Event, Form, Hand, Hlc, Lasting, Letter, Minutes,
+        NoteEdit, NoteId, Participant, Plan, PlanPart, Seat, SessionId, Slot, Stage, StageId,
+        StageKind, Status, Tag, Timeline, Visit,
         chart::{self, Cell, Chart, ChartId, Row, Source},
     },
     text::{Moment, SafeText, Span, clock::Zone},
@@ -116,10 +116,16 @@ pub(super) fn body() -> impl Strategy<Value = Body> {
         option::of(text()),
         option::of(text()),
     );
-    let marks = (any::<[bool; 3]>(), status(), vec(note_id(), 0..3));
+    let later = || option::weighted(0.2, text());
+    let later = (later(), later(), later());
+    let marks = (any::<[bool; 3]>(), status(), vec(note_id(), 0..3), later);
     let places = (option::of(chart_id()), option::of(stage_id()));
     (words, marks, places).prop_map(
-        |((tag, text, voice, who, when), ([missed, continues, settled], status, from), place)| {
+        |(
+            (tag, text, voice, who, when),
+            ([missed, continues, settled], status, from, later),
+            place,
+        )| {
             Body {
                 tag,
                 text,
@@ -132,6 +138,9 @@ pub(super) fn body() -> impl Strategy<Value = Body> {
                 when,
                 from,
                 status,
+                why: later.0,
+                indicator: later.1,
+                again: later.2,
                 settled,
             }
         },
@@ -272,6 +281,29 @@ fn zone() -> impl Strategy<Value = Zone> {
     .prop_map(|name| Zone::find(name).unwrap())
 }
 
+fn carried() -> impl Strategy<Value = Vec<Lasting>> {
+    let words = || option::weighted(0.4, text());
+    let said = (note_id(), moment(), words(), text(), words(), status());
+    let later = (words(), words(), words(), vec(note_id(), 0..3), words());
+    let one = (said, later).prop_map(|((id, at, who, what, when, status), later)| {
+        let (why, indicator, again, from, because) = later;
+        Lasting {
+            id,
+            at,
+            who,
+            what,
+            when,
+            status,
+            why,
+            indicator,
+            again,
+            from,
+            because,
+        }
+    });
+    vec(one, 0..3)
+}
+
 pub(super) fn plan() -> impl Strategy<Value = Plan> {
     let slot =
         (option::of(moment()), any::<u16>()).prop_map(|(start, minutes)| Slot { start, minutes });
@@ -279,11 +311,17 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
         vec(text(), 5),
         (option::of(text()), option::of(text()), zone(), slot),
         select(vec!["sv", "en"]),
-        (vec(text(), 0..5), participants(), stages(), charts()),
+        (
+            vec(text(), 0..5),
+            participants(),
+            stages(),
+            charts(),
+            carried(),
+        ),
     )
         .prop_map(|(texts, (notice, series, zone, slot), language, lists)| {
             let [title, theme, goal, purpose, why_now] = texts.try_into().unwrap();
-            let (principles, participants, stages, charts) = lists;
+            let (principles, participants, stages, charts, carried) = lists;
             Plan {
                 title,
                 notice,
@@ -295,6 +333,7 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
                 zone,
                 series,
                 slot,
+                carried,
                 principles,
                 participants,
                 stages,
@@ -396,6 +435,7 @@ fn part() -> impl Strategy<Value = PlanPart> {
             .prop_map(|(start, minutes)| PlanPart::Slot { start, minutes }),
         vec(text(), 0..3).prop_map(PlanPart::Principles),
         participants().prop_map(PlanPart::Participants),
+        carried().prop_map(PlanPart::Carried),
         stages().prop_map(PlanPart::Stages),
         chart(ChartId(3)).prop_map(|chart| PlanPart::Chart(Box::new(chart))),
         vec(chart_id(), 0..3).prop_map(PlanPart::ChartOrder),
@@ -419,6 +459,7 @@ fn event() -> impl Strategy<Value = Event> {
         }),
         (note_id(), edits).prop_map(|(id, edits)| Event::NoteEdited { id, edits }),
         note_id().prop_map(Event::Erased),
+        vec(note_id(), 0..4).prop_map(Event::GivenElsewhere),
         part().prop_map(Event::Planned),
         option::of(chart_id()).prop_map(Event::ChartShown),
         entry_id().prop_map(Event::TakenBack),

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use crate::{
     chart::Glyphs,
     domain::{Note, NoteId, OpenEnds, Participant, Plan, Session, Tag, chart::ChartId},
-    report::{Block, Document, NoteBlock, Options, steps},
+    report::{Block, Document, NoteBlock, Options, lasting, steps},
     t,
     text::Texts,
 };
@@ -23,7 +23,12 @@ pub fn minutes(session: &Session, options: &Options, texts: &Texts) -> Document 
         texts: *texts,
     };
     let mut blocks = writer.head();
-    for (heading, found, empty) in writer.sections() {
+    for (place, (heading, found, empty)) in writer.sections().into_iter().enumerate() {
+        // What the session began with stands behind what it ended with.
+        if place == 1 && !writer.plan().carried.is_empty() {
+            blocks.push(Block::Heading(t!(texts, "series-heading-carried")));
+            blocks.extend(lasting::carried(&writer.plan().carried, *texts));
+        }
         blocks.push(Block::Heading(heading));
         if found.is_empty() {
             blocks.push(Block::Quiet(empty));

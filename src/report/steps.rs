@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Note, Session, Status, Tag},
-    report::{Block, StepBlock},
+    report::{Block, StepBlock, lasting},
     t,
     text::{SafeText, Texts, clock},
 };
@@ -20,11 +20,6 @@ pub(super) fn blocks(session: &Session, texts: Texts) -> Vec<Block> {
         .into_iter()
         .map(|step| {
             let body = &step.body;
-            let said = |words: Option<&SafeText>| {
-                words
-                    .map(|words| words.trim().to_owned())
-                    .filter(|words| !words.is_empty())
-            };
             Block::Step(StepBlock {
                 id: step.id,
                 status: body.status,
@@ -37,9 +32,25 @@ pub(super) fn blocks(session: &Session, texts: Texts) -> Vec<Block> {
         .collect()
 }
 
+/// Returns words that were said, or nothing where they are blank.
+pub(super) fn said(words: Option<&SafeText>) -> Option<String> {
+    words
+        .map(|words| words.trim().to_owned())
+        .filter(|words| !words.is_empty())
+}
+
 fn below(session: &Session, step: &Note, texts: Texts) -> String {
     let mut parts = Vec::new();
-    parts.extend(status(step.body.status, texts));
+    let body = &step.body;
+    parts.extend(lasting::later(
+        body.status,
+        [
+            body.why.as_ref(),
+            body.indicator.as_ref(),
+            body.again.as_ref(),
+        ],
+        texts,
+    ));
     let from: Vec<String> = step
         .body
         .from
@@ -56,7 +67,7 @@ fn below(session: &Session, step: &Note, texts: Texts) -> String {
     parts.join(", ")
 }
 
-fn status(status: Status, texts: Texts) -> Option<String> {
+pub(super) fn status(status: Status, texts: Texts) -> Option<String> {
     match status {
         Status::Open => None,
         Status::Ongoing => Some(t!(texts, "report-ongoing")),

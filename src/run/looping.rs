@@ -327,7 +327,7 @@ impl Running<'_> {
     /// Carries out an effect that leaves the screen alone.
     fn effect_outside(&mut self, effect: Effect) {
         match effect {
-            Effect::Append(draft) => self.job(Job::Append(draft)),
+            Effect::Append(draft) => self.job(Job::Append(Box::new(draft))),
             Effect::Retry(drafts) => self.job(Job::Retry(drafts)),
             Effect::Publish => self.job(Job::Publish),
             Effect::Erase(note) => self.job(Job::Erase(note)),

@@ -23,7 +23,7 @@ use crate::{
 #[derive(Debug)]
 pub enum Job {
     /// Put a draft into the journal.
-    Append(Draft),
+    Append(Box<Draft>),
     /// The same for several that could not be saved, in their order; the first that fails again ends it.
     Retry(Vec<Draft>),
     /// Write the RON file.
@@ -112,7 +112,7 @@ impl Desk {
                 if matches!(draft.event, Event::Agenda { .. }) {
                     self.read_sources();
                 }
-                drop(self.append(draft));
+                drop(self.append(*draft));
             }
             Job::Retry(drafts) => self.retry(drafts),
             Job::Publish => {

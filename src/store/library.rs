@@ -1,9 +1,12 @@
 //! The folder of sessions, the templates, and how a person's words find one of them.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use crate::{
-    domain::{Base, SessionId, Status, Tag, chart::Source},
+    domain::{Base, Lasting, Letter, SessionId, Status, Tag, chart::Source},
     format::{
         problem::Problem,
         session::{self, Kind, Unsaid},
@@ -15,10 +18,15 @@ use crate::{
         places::Places,
         session_store::{Occasion, OpenError, peek},
     },
-    text::{Lang, Moment, SafeText, Span, clock},
+    text::{
+        Lang, Moment, SafeText, Span,
+        clock::{self, Zone},
+    },
 };
 
 mod names;
+/// What lives on through a series of sessions.
+pub mod series;
 /// What the program brings along.
 pub mod shipped;
 
@@ -69,6 +77,14 @@ pub struct Summary {
     pub open_steps: usize,
     /// How many notes.
     pub notes: usize,
+    /// The series it belongs to.
+    pub series: Option<SafeText>,
+    /// The zone its times are shown in.
+    pub zone: Zone,
+    /// What lives on after it, open or not.
+    pub lasting: Vec<Lasting>,
+    /// The highest number used for each letter.
+    pub numbers: BTreeMap<Letter, u32>,
 }
 
 /// A plan that sessions are made from.
@@ -147,6 +163,10 @@ pub fn list<D: Disk>(
                         .filter(|step| matches!(step.body.status, Status::Open | Status::Ongoing))
                         .count(),
                     notes: session.note_count() - session.count(Tag::Private),
+                    series: session.plan().series.clone(),
+                    zone: session.plan().zone.clone(),
+                    lasting: session.lasting(),
+                    numbers: session.numbers().clone(),
                 })
             }
             Err(error) => About::Broken(Box::new(error)),

@@ -13,7 +13,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    domain::{Base, Draft, Entry, Event, NoteId, PlanPart, Session},
+    domain::{Base, Draft, Entry, Event, Lasting, NoteEdit, NoteId, PlanPart, Session},
     format::{
         half_typed::HalfTyped,
         hand_edit,
@@ -185,6 +185,66 @@ impl<D: Disk> SessionStore<D> {
             }
         }
         Ok(unread)
+    }
+
+    /// Takes in what the other sessions of the series say: what they left open, as long as nothing has begun here, and the numbers they gave.
+    ///
+    /// That it was looked up is no sign that the dialogue went on.
+    pub fn carry(&mut self, carried: Vec<Lasting>, given: Vec<NoteId>) -> Result<(), StoreError> {
+        let session = self.session();
+        let mut events = Vec::new();
+        if session.timeline().began().is_none() && session.plan().carried != carried {
+            events.push(Event::Planned(PlanPart::Carried(carried)));
+        }
+        if given
+            .iter()
+            .any(|id| session.next_number(id.letter) <= id.number)
+        {
+            events.push(Event::GivenElsewhere(given));
+        }
+        for event in events {
+            let draft = Draft {
+                ticket: 0,
+                seat: self.seat(),
+                wall: self.session().last_wall().unwrap_or(self.now),
+                event,
+            };
+            if let Some(entry) = self.append(draft)? {
+                self.ledger.arrive(vec![entry]);
+            }
+        }
+        Ok(())
+    }
+
+    /// Changes a part of the plan from outside the leading window, and writes the session file.
+    pub fn change_plan(&mut self, part: PlanPart, now: Moment) -> Result<(), StoreError> {
+        self.write_quietly(Event::Planned(part), now)
+    }
+
+    /// Changes a note from outside the leading window, and writes the session file.
+    ///
+    /// In a session that was left open it counts as done when that was last heard of: weeks later nobody sat there still.
+    pub fn edit(
+        &mut self,
+        note: NoteId,
+        edits: Vec<NoteEdit>,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        self.write_quietly(Event::NoteEdited { id: note, edits }, now)
+    }
+
+    fn write_quietly(&mut self, event: Event, now: Moment) -> Result<(), StoreError> {
+        let timeline = self.session().timeline();
+        let left_open = timeline.began().is_some() && timeline.closed.is_none();
+        let last = self.session().last_wall().filter(|_last| left_open);
+        let draft = Draft {
+            ticket: 0,
+            seat: self.seat(),
+            wall: last.unwrap_or(now),
+            event,
+        };
+        self.append(draft)?;
+        self.publish()
     }
 
     /// Keeps the half-typed line; an empty one is forgotten.

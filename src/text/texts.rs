@@ -114,6 +114,7 @@ macro_rules! sources {
             "run",
             "fetch",
             "showing",
+            "series",
         )
     };
     ($lang:literal: $($floor:literal),+ $(,)?) => {

@@ -17,7 +17,7 @@ use ratatui::{
 
 use crate::{
     chart::{self, Glyphs},
-    domain::{Stage, StageKind, chart::Face},
+    domain::{Stage, StageKind, chart::Face, lasting::FEEDBACK},
     t,
     text::{SafeText, width::width},
     view::{glyph, ink::Rows, scene::Scene, style, words},
@@ -54,6 +54,9 @@ pub(super) fn rows(scene: &Scene<'_>, cols: u16, extent: Extent) -> Rows {
         rows.lines.truncate(1);
         return rows;
     }
+    if stage.id.0 == FEEDBACK {
+        last_time(scene, &mut rows);
+    }
     match stage.kind {
         StageKind::Data if extent == Extent::Brief => say(scene, stage, extent, &mut rows),
         StageKind::Talk | StageKind::Data => {
@@ -82,6 +85,17 @@ pub(super) fn rows(scene: &Scene<'_>, cols: u16, extent: Extent) -> Rows {
     rows
 }
 
+/// What the series left open when this session began, one on a row.
+fn last_time(scene: &Scene<'_>, rows: &mut Rows) {
+    let carried = &scene.plan().carried;
+    let lines: Vec<SafeText> = carried
+        .iter()
+        .map(|item| SafeText::line(&item.in_a_row()))
+        .collect();
+    let label = t!(scene.texts, "series-label");
+    labelled(&label, &lines, style::PLAIN, rows);
+}
+
 /// How the group works stands at the end of the first row, where nothing has to move for it; else in a row of its own.
 fn form(scene: &Scene<'_>, cols: u16, rows: &mut Rows) {
     let Some(words) = words::form(scene, glyph::THEN) else {
@@ -106,6 +120,7 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, extent: Extent, buf: &mut Buff
 
 /// Before the start: why everybody is here, and how it begins.
 fn before(scene: &Scene<'_>, stage: &Stage, rows: &mut Rows) {
+    last_time(scene, rows);
     purpose(scene, rows);
     let texts = scene.texts;
     let label = Span::styled(t!(texts, "view-first"), style::STRONG);

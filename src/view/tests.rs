@@ -1,5 +1,6 @@
 //! Screens as text and styles at every size that is promised, and the promises that hold at any size.
 
+mod following;
 mod showing;
 mod stage;
 mod told;

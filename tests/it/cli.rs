@@ -54,6 +54,8 @@ fn the_help_is_in_the_chosen_language() {
       new          Gör ett nytt samtal av en mall [alias: ny]
       lead         Led ett samtal (utan FILE: det som pågår, annars det senaste) [alias: led]
       show         Läs minnesanteckningen i en bläddrare (utan FILE: det senaste) [alias: visa]
+      steps        Nästa steg: öppna och klara, över alla samtal; med ett id: säg hur det gick [alias:
+                   steg]
       list         Lista samtalen [alias: lista]
       check        Kontrollera filer och säg var något är fel [alias: kontrollera]
       data         Säg hur en fil med data läses: rubriker, kolumner, vad som saknas
@@ -112,6 +114,7 @@ fn every_command_has_its_swedish_word() {
         ("new", "ny"),
         ("lead", "led"),
         ("show", "visa"),
+        ("steps", "steg"),
         ("list", "lista"),
         ("check", "kontrollera"),
         ("templates", "mallar"),

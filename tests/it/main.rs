@@ -9,6 +9,7 @@ mod data;
 mod data_files;
 mod fetch;
 mod figures;
+mod following;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod keys;

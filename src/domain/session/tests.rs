@@ -284,6 +284,7 @@ fn entries_of(seat: u32, choices: &[(u8, u8, u8)]) -> Vec<Entry> {
                     id: note(a),
                     edits: vec![NoteEdit::Status(Status::Done)],
                 },
+                6 if b == 0 => Event::GivenElsewhere(vec![note(a)]),
                 6 => Event::Planned(PlanPart::Title(text(b))),
                 7 => Event::ChartShown(None),
                 8 | 9 => Event::TakenBack(entry(a, b)),

@@ -5,8 +5,8 @@ use std::{borrow::Cow, collections::BTreeMap, mem::take};
 use super::{SessionFile, Snapshot, Unsaid, VERSION, check::check_names, tidy, wire};
 use crate::{
     domain::{
-        Base, Body, Letter, Minutes, NoteId, Participant, Plan, SessionId, Slot, Stage, StageId,
-        Tag, Timeline, Visit,
+        Base, Body, Lasting, Letter, Minutes, NoteId, Participant, Plan, SessionId, Slot, Stage,
+        StageId, Tag, Timeline, Visit,
     },
     format::{
         place::{self, Step},
@@ -207,11 +207,32 @@ impl Reader<'_> {
                 start: self.time(wire.slot.start.as_deref(), &path),
                 minutes: wire.slot.minutes,
             },
+            carried: self.carried(take(&mut wire.carried)),
             principles: take(&mut wire.principles.0),
             participants: participants(take(&mut wire.participants)),
             stages: self.stages(take(&mut wire.stages)),
             charts: take(&mut wire.charts),
         }
+    }
+
+    fn carried(&mut self, carried: Vec<wire::Carried>) -> Vec<Lasting> {
+        let read = |(place, one): (usize, wire::Carried)| {
+            let path = [Step::Field("carried"), Step::Item(place), Step::Field("at")];
+            Lasting {
+                id: one.id,
+                at: self.time(one.at.as_deref(), &path).unwrap_or_default(),
+                who: one.who,
+                what: one.what,
+                when: one.when,
+                status: one.status,
+                why: one.why,
+                indicator: one.indicator,
+                again: one.again,
+                from: one.from,
+                because: one.because,
+            }
+        };
+        carried.into_iter().enumerate().map(read).collect()
     }
 
     fn stages(&mut self, stages: Vec<wire::Stage>) -> Vec<Stage> {
@@ -388,6 +409,9 @@ fn note_of(note: wire::Note, tag: Tag, stage: Option<StageId>) -> (NoteId, Body)
         when: note.when,
         from: note.from,
         status: note.status,
+        why: note.why,
+        indicator: note.indicator,
+        again: note.again,
         settled: note.settled,
     };
     let id = note.id.unwrap_or_else(|| NoteId::pending(tag.letter()));

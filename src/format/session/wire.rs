@@ -52,6 +52,8 @@ pub(super) struct Wire {
     #[serde(default)]
     pub(super) next_steps: Vec<Note>,
     #[serde(default)]
+    pub(super) carried: Vec<Carried>,
+    #[serde(default)]
     pub(super) principles: Texts,
     #[serde(default)]
     pub(super) participants: Vec<Participant>,
@@ -161,7 +163,39 @@ pub(super) struct Note {
     #[serde(default)]
     pub(super) status: Status,
     #[serde(default)]
+    pub(super) why: Option<SafeText>,
+    #[serde(default)]
+    pub(super) indicator: Option<SafeText>,
+    #[serde(default)]
+    pub(super) again: Option<SafeText>,
+    #[serde(default)]
     pub(super) settled: bool,
+}
+
+/// What an earlier session of the series left open.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Carried {
+    pub(super) id: NoteId,
+    #[serde(default)]
+    pub(super) at: Option<String>,
+    #[serde(default)]
+    pub(super) who: Option<SafeText>,
+    pub(super) what: SafeText,
+    #[serde(default)]
+    pub(super) when: Option<SafeText>,
+    #[serde(default)]
+    pub(super) status: Status,
+    #[serde(default)]
+    pub(super) why: Option<SafeText>,
+    #[serde(default)]
+    pub(super) indicator: Option<SafeText>,
+    #[serde(default)]
+    pub(super) again: Option<SafeText>,
+    #[serde(default)]
+    pub(super) from: Vec<NoteId>,
+    #[serde(default)]
+    pub(super) because: Option<SafeText>,
 }
 
 #[derive(Default, Deserialize)]

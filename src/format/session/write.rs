@@ -5,7 +5,8 @@ use std::fmt::{Display, Write as _};
 use super::{Kind, LETTERS, Snapshot, VERSION, sha};
 use crate::{
     domain::{
-        Base, Body, Minutes, NoteId, Participant, Stage, Status, Tag, Timeline, chart::Chart,
+        Base, Body, Lasting, Minutes, NoteId, Participant, Stage, Status, Tag, Timeline,
+        chart::Chart,
     },
     t,
     text::{
@@ -78,6 +79,9 @@ fn body(base: &Base, kind: Kind) -> String {
         file.list("next_steps", listed(List::Steps), |file, (id, at, body)| {
             file.note(List::Steps, (*id, *at), body.as_ref());
         });
+    }
+    if session {
+        file.list("carried", &plan.carried, File::carried);
     }
     if !plan.principles.is_empty() {
         file.out.push_str("    principles: ");
@@ -169,6 +173,22 @@ impl<'a> File<'a> {
             file: self,
             begun: false,
         }
+    }
+
+    fn carried(&mut self, one: &Lasting) {
+        let mut item = self.item("    ");
+        item.quoted("id", one.id);
+        item.some("who", one.who.as_deref());
+        item.text("what", &one.what);
+        item.some("when", one.when.as_deref());
+        item.from(&one.from);
+        item.some("because", one.because.as_deref());
+        item.word("status", format_args!("{:?}", one.status));
+        item.some("why", one.why.as_deref());
+        item.some("indicator", one.indicator.as_deref());
+        item.some("again", one.again.as_deref());
+        item.time("at", Some(one.at));
+        item.end(",\n");
     }
 
     fn participant(&mut self, participant: &Participant) {
@@ -392,13 +412,20 @@ impl Item<'_, '_> {
         self.some("who", body.who.as_deref());
         self.text(text, &body.text);
         self.some("when", body.when.as_deref());
-        if !body.from.is_empty() {
-            self.name("from");
-            let from: Vec<String> = body.from.iter().map(NoteId::to_string).collect();
-            quotes(&mut self.file.out, from.iter().map(String::as_str));
-        }
+        self.from(&body.from);
         if body.tag == Tag::NextStep || body.status != Status::default() {
             self.word("status", format_args!("{:?}", body.status));
+        }
+        self.some("why", body.why.as_deref());
+        self.some("indicator", body.indicator.as_deref());
+        self.some("again", body.again.as_deref());
+    }
+
+    fn from(&mut self, from: &[NoteId]) {
+        if !from.is_empty() {
+            self.name("from");
+            let from: Vec<String> = from.iter().map(NoteId::to_string).collect();
+            quotes(&mut self.file.out, from.iter().map(String::as_str));
         }
     }
 

@@ -103,6 +103,7 @@ pub(super) fn plan() -> Plan {
         organisation: None,
     };
     Plan {
+        carried: Vec::new(),
         title: line("Att trivas i skolan och på fritiden"),
         notice: Some(line("Siffrorna är riktiga, samtalet är påhittat.")),
         theme: line("Att trivas i skolan och på fritiden"),

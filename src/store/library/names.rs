@@ -34,6 +34,9 @@ pub enum FindError {
     /// No template is called so.
     #[error("no template `{0}`")]
     NoSuchTemplate(String),
+    /// Nothing that lives on has this id.
+    #[error("no step `{0}`")]
+    NoSuchStep(String),
     /// Several are called so: exit code 2, as for a command that was not clear.
     #[error("`{name}` can be {found:?}")]
     Ambiguous {
@@ -52,6 +55,9 @@ impl FindError {
             Self::NoSuch(name) => t!(texts, "store-no-such", name = SafeText::line(name)),
             Self::NoSuchTemplate(name) => {
                 t!(texts, "store-no-such-template", name = SafeText::line(name))
+            }
+            Self::NoSuchStep(name) => {
+                t!(texts, "series-no-such", name = SafeText::line(name))
             }
             Self::Ambiguous { name, found } => {
                 let mut listed = found
@@ -79,6 +85,10 @@ impl FindError {
             Self::Store(error) => error.hint(texts),
             Self::NoSuch(_) => Some(t!(texts, "store-hint-list")),
             Self::NoSuchTemplate(_) => Some(t!(texts, "store-hint-templates")),
+            Self::NoSuchStep(_) => Some(t!(texts, "series-hint-steps")),
+            Self::Ambiguous { found, .. } if found.iter().any(|name| name.contains(':')) => {
+                Some(t!(texts, "series-hint-ambiguous"))
+            }
             Self::Ambiguous { .. } => Some(t!(texts, "store-hint-ambiguous")),
         }
     }
@@ -132,7 +142,7 @@ fn ambiguous(said: &str, several: &[usize], names: &[String]) -> FindError {
 }
 
 /// Writes a name as files have it: small letters without rings and dots, and no blanks. Who looks for "första" means `en-forsta`.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let letters = name.nfkd().flat_map(char::to_lowercase);
     letters
         .filter(|c| !is_combining_mark(*c))

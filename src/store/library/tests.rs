@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    domain::{Body, Draft, Event, Letter, Minutes, NoteId, Plan, Seat, Slot, Stage},
+    domain::{Body, Draft, Event, Minutes, NoteId, Plan, Seat, Slot, Stage},
     store::{LeadLock, ModelDisk, SessionStore},
     text::Texts,
 };

@@ -19,6 +19,7 @@ fn one_of_each(term: u32, saw: Option<EntryId>) -> Vec<Event> {
         },
         Event::Erased(NoteId::new(Letter::N, 1)),
         Event::Planned(PlanPart::Title("annat".into())),
+        Event::GivenElsewhere(vec![NoteId::new(Letter::S, 9)]),
         Event::ChartShown(Some(ChartId(2))),
         Event::TakenBack(id(1, 2)),
         Event::Seated {
@@ -37,6 +38,7 @@ fn one_of_each(term: u32, saw: Option<EntryId>) -> Vec<Event> {
             | Event::NoteAdded { .. }
             | Event::NoteEdited { .. }
             | Event::Erased(_)
+            | Event::GivenElsewhere(_)
             | Event::Planned(_)
             | Event::ChartShown(_)
             | Event::TakenBack(_)

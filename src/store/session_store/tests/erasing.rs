@@ -14,7 +14,7 @@ fn with_secret(seed: u64) -> ModelDisk {
     let Event::NoteAdded { id, .. } = added.event else {
         panic!("{added:?}");
     };
-    let edits = vec![crate::domain::NoteEdit::Text("the secret again".into())];
+    let edits = vec![NoteEdit::Text("the secret again".into())];
     store
         .append(draft(31, Event::NoteEdited { id, edits }))
         .unwrap();

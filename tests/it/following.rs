@@ -1,0 +1,148 @@
+//! From one session to the next: steps that are listed, closed, and taken along.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "looks at the files the program left, past the store"
+)]
+
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+/// A session that ended with a step, something to see and somebody to ask.
+const ENDED: &str = r#"#![enable(implicit_some)]
+Session(
+    version: 1, kind: Session, id: "0199aaaa-0000-7000-8000-000000000001",
+    title: "Att trivas", language: "sv", zone: "Europe/Stockholm", series: "skola",
+    slot: (start: "2026-11-17T09:00:00+01:00", minutes: 30),
+    next_steps: [
+        (id: "S1", who: "Anna", what: "ring fritidsgården", when: "v49", from: ["N1"], at: "2026-11-17T09:25:00+01:00"),
+        (id: "S2", who: "Omar", what: "boka lokal", status: Done, at: "2026-11-17T09:26:00+01:00"),
+    ],
+    participants: [(key: 1, perspective: "skola"), (key: 2, perspective: "fritid")],
+    stages: [
+        (id: "start", title: "Välkomna", kind: Talk, minutes: 5),
+        (id: "dialogue-1", title: "Dialog", kind: Dialogue, minutes: (min: 5, wish: 10, max: 15)),
+        (id: "end", title: "Avslut", kind: Closing, minutes: 10),
+    ],
+    timeline: (
+        visits: [(stage: "start", from: "2026-11-17T09:00:00+01:00", to: "2026-11-17T09:30:00+01:00")],
+        closed: "2026-11-17T09:30:00+01:00",
+    ),
+    notes: [
+        (id: "N1", at: "2026-11-17T09:02:00+01:00", tag: See, text: "ingen nämner torsdagar"),
+        (id: "F1", at: "2026-11-17T09:12:00+01:00", tag: WantData, text: "frånvaro per veckodag"),
+    ],
+)
+"#;
+
+#[test]
+fn what_is_open_is_listed_closed_and_taken_along() {
+    let world = World::new();
+    assert_snapshot!(world.told(&["steps"]), @r"
+     Inga öppna steg.
+    [0]
+    ");
+    world.put("sessions/host.ron", ENDED);
+    assert_snapshot!(world.told(&["steg"]), @r"
+    == NÄSTA STEG ================================================================
+     [ ] S1   Anna  ring fritidsgården                                        v49
+              skola, DATE, ur N1: ingen nämner torsdagar
+
+    == Data vi vill se ===========================================================
+     F1   frånvaro per veckodag (skola, DATE)
+    [0]
+    ");
+    assert_snapshot!(world.told(&["new", "--from", "host"]), @r"
+    HOME/sessions/DATE-att-trivas.ron
+    [0]
+    ");
+    assert_snapshot!(world.told(&["steps", "s1", "klart", "öppet torsdagar", "--indicator", "N15613", "--again", "2027-03"]), @r"
+    == NÄSTA STEG ================================================================
+     [x] S1   Anna  ring fritidsgården                                        v49
+              skola, DATE, ur N1: ingen nämner torsdagar, klart: öppet
+              torsdagar, syns i N15613, titta igen 2027-03
+    [0]
+    ");
+    assert_snapshot!(world.told(&["steps", "S1", "done"]), @r"
+    S1 står redan så.
+    [0]
+    ");
+    assert_snapshot!(world.told(&["steps", "--lang", "en"]), @r"
+    == Data we want to see =======================================================
+     F1   frånvaro per veckodag (skola, DATE)
+    [0]
+    ");
+    let written = std::fs::read_to_string(world.home().join("sessions/host.ron")).unwrap();
+    assert!(
+        written.contains(
+            r#"status: Done, why: "öppet torsdagar", indicator: "N15613", again: "2027-03""#
+        ),
+        "{written}"
+    );
+    let made = world.sessions().remove(0);
+    let next = std::fs::read_to_string(&made).unwrap();
+    assert_snapshot!(next.split("carried").nth(1).unwrap().split("participants").next().unwrap(), @r#"
+    : [
+            (id: "F1", what: "frånvaro per veckodag", status: Open, at: "2026-11-17T09:12:00+01:00"),
+            (id: "S1", who: "Anna", what: "ring fritidsgården", when: "v49", from: ["N1"], because: "ingen nämner torsdagar", status: Open, at: "2026-11-17T09:25:00+01:00"),
+        ],
+    "#);
+    assert!(
+        next.contains("id: \"feedback\"") && next.contains("numbers: (S: 2, F: 1)"),
+        "{next}"
+    );
+    let (code, minutes, _) = world.run(&["show", "trivas", "--lang", "en"]);
+    assert_eq!(code, 0);
+    assert!(minutes.contains("== OPEN SINCE LAST TIME"), "{minutes}");
+    assert_eq!(world.run(&["check", made.to_str().unwrap()]).0, 0);
+}
+
+#[test]
+fn an_id_that_several_have_is_a_question() {
+    let world = World::new();
+    world.put("sessions/host.ron", ENDED);
+    let other = ENDED
+        .replace("0000001", "0000002")
+        .replace("series: \"skola\",", "");
+    world.put("sessions/enskilt.ron", &other);
+    world.put("sessions/trasig.ron", "Session(title: \"x\", stages: [");
+    assert_snapshot!(world.told(&["steps", "S1", "dropped", "ingen tid"]), @r"
+    samtal: ”S1” kan vara flera: enskilt:S1, skola:S1.
+    tips: Skriv serien eller samtalet före, som de står här.
+    [2]
+    ");
+    assert_snapshot!(world.told(&["steps", "skola:S1", "blev-inte", "ingen", "tid"]), @r"
+    == NÄSTA STEG ================================================================
+     [-] S1   Anna  ring fritidsgården                                        v49
+              skola, DATE, ur N1: ingen nämner torsdagar, blev inte av:
+              ingen tid
+    [0]
+    ");
+    assert_snapshot!(world.told(&["steps", "--series", "skola", "--all"]), @r"
+    == NÄSTA STEG ================================================================
+     [-] S1   Anna  ring fritidsgården                                        v49
+              skola, DATE, ur N1: ingen nämner torsdagar, blev inte av:
+              ingen tid
+     [x] S2   Omar  boka lokal                                                när?
+              skola, DATE, klart
+
+    == Data vi vill se ===========================================================
+     F1   frånvaro per veckodag (skola, DATE)
+
+     går inte att läsa: HOME/sessions/trasig.ron:1:29: Här ska det stå
+     ”(”.
+    [0]
+    ");
+    assert_snapshot!(world.told(&["steps", "S9"]), @r"
+    samtal: Inget steg heter ”S9”.
+    tips: Se vilka som finns: samtal steg --all
+    [1]
+    ");
+    let (code, out, _) = world.run(&["steps"]);
+    assert!(
+        code == 0 && out.contains("enskilt") && out.contains("trasig.ron"),
+        "{out}"
+    );
+    let (code, _, _) = world.run(&["steps", "S1", "maybe"]);
+    assert_eq!(code, 2);
+}
