@@ -70,6 +70,15 @@ pub fn write_atomic<D: Disk>(
     disk.sync_dir(folder_of(&path))
 }
 
+/// Writes a file that means nothing after a power cut, such as the number of a process: a reader finds it whole or not at all, and nobody
+/// waits for the disk.
+pub fn write_fleeting<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let half_made = half_made(path);
+    disk.remove_if_there(&half_made)?;
+    disk.create(&half_made)?.append(bytes)?;
+    disk.rename(&half_made, path)
+}
+
 fn write_new<D: Disk>(
     disk: &D,
     path: &Path,

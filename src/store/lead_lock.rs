@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::store::{
     disk::Disk,
     error::{Act, StoreError, Trouble},
-    files::{self, Backup},
+    files,
 };
 
 /// The right to lead a session. It ends when this is dropped, and when the process ends, however it ends.
@@ -28,7 +28,7 @@ impl<D: Disk> LeadLock<D> {
             let pid = pid.and_then(|pid| pid.trim().parse().ok());
             return Err(StoreError::new(&path, Act::Lock, Trouble::Held { pid }));
         };
-        files::write_atomic(disk, &number, pid.to_string().as_bytes(), Backup::None)?;
+        files::write_fleeting(disk, &number, pid.to_string().as_bytes())?;
         Ok(Self { _guard: guard })
     }
 

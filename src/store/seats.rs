@@ -5,12 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     domain::Seat,
-    store::{
-        disk::Disk,
-        error::StoreError,
-        files::{self, Backup},
-        lead_lock::turn,
-    },
+    store::{disk::Disk, error::StoreError, files, lead_lock::turn},
 };
 
 /// How the files of seats begin.
@@ -42,7 +37,7 @@ impl<D: Disk> SeatLock<D> {
         };
         // Whoever watches the folder sees by this that somebody sat down. Nothing else depends on it.
         let number = state_dir.join(format!("{PREFIX}{}.pid", seat.0));
-        files::write_atomic(disk, &number, pid.to_string().as_bytes(), Backup::None)?;
+        files::write_fleeting(disk, &number, pid.to_string().as_bytes())?;
         Ok(Some(Self { _guard: guard }))
     }
 }
