@@ -37,6 +37,8 @@ mod strip;
 mod table;
 /// What somebody said.
 mod voice;
+/// A chart for a screen that is shared.
+mod wall;
 /// Charts in words.
 mod words;
 
@@ -49,6 +51,7 @@ pub use self::{
     guessed::{answer, spread, surprise},
     look::{Glyphs, Look},
     mini::mini,
+    wall::wall,
     words::{purpose, sentence, source_line},
 };
 use self::{look::QUIET, number::Numbers, strip::Strip};

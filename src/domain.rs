@@ -30,6 +30,8 @@ pub mod room;
 pub mod schedule;
 /// The state of one dialogue and its only fold.
 pub mod session;
+/// What the group sees.
+pub mod shared;
 
 pub use agenda::{Form, Timeline, Visit};
 pub use closing::{OpenEnd, OpenEnds, open_ends};
@@ -40,3 +42,4 @@ pub use note::{Body, Note, Spine, Status, Tag};
 pub use plan::{Minutes, Participant, Plan, Slot, Stage, StageKind};
 pub use room::{Hand, Need, Role};
 pub use session::{Base, Session};
+pub use shared::{Facing, GroupAct, Shared};

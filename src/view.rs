@@ -49,6 +49,8 @@ mod reader;
 mod scene;
 /// What to say and ask.
 mod script;
+/// What the group sees.
+pub mod shared;
 /// Guesses over a chart, and what lies behind its numbers.
 mod showing;
 /// The agenda in one row.
@@ -105,6 +107,9 @@ pub fn title(model: &Model) -> String {
     let Screen::Lead(lead) = &model.screen else {
         return "samtal".to_owned();
     };
+    if lead.shows_group() {
+        return "samtal".to_owned();
+    }
     let scene = scene::Scene::of(model, lead);
     let texts = model.texts;
     let title = scene.plan().title.on_one_line().into_owned();

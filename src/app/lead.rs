@@ -1,6 +1,7 @@
 //! The leading window: one session, a line to write on, and the moves of the facilitator.
 
 mod clock;
+mod group;
 mod half;
 mod lists;
 mod mistake;
@@ -101,6 +102,10 @@ pub enum Overlay {
     Full,
     /// The chart's numbers as a table.
     Table,
+    /// The page between leading and sharing.
+    Cover,
+    /// What the group sees.
+    Group,
     /// What lies behind the numbers of a chart.
     Behind {
         /// The chart.
@@ -233,7 +238,7 @@ pub struct Lead {
 impl Lead {
     /// Opens the window on a session.
     pub fn new(session: Session, path: SafeText) -> Self {
-        Self {
+        let mut lead = Self {
             session,
             path,
             pending: Vec::new(),
@@ -263,7 +268,10 @@ impl Lead {
             tickets: 0,
             published: 0,
             keep_line_at: None,
-        }
+        };
+        let told: Vec<_> = lead.faces_told().collect();
+        lead.faces.remember(told);
+        lead
     }
 
     /// Opens the window with the half-typed line of last time and what there is to say about the files.
@@ -288,6 +296,9 @@ impl Lead {
     /// Returns what the keys mean now.
     pub fn mode(&self) -> Mode {
         match (&self.prompt, &self.overlay) {
+            // Whatever is asked waits: the window is seen by all.
+            (_, Some(Overlay::Cover)) => Mode::Cover,
+            (_, Some(Overlay::Group)) => Mode::Group,
             (Some(_), _) => Mode::Prompt,
             (None, Some(Overlay::Help(_) | Overlay::Behind { .. })) => Mode::Help,
             (None, Some(Overlay::Palette { .. })) => Mode::Palette,

@@ -2,6 +2,7 @@
 
 mod clock;
 mod flows;
+mod group;
 mod hands;
 mod making;
 mod reading;

@@ -11,6 +11,7 @@ use crate::{
         note::{Body, Status, Tag},
         plan::{Participant, Stage},
         room::Hand,
+        shared::GroupAct,
     },
     text::{Moment, SafeText, Span, clock::Zone},
 };
@@ -73,6 +74,8 @@ pub enum NoteEdit {
     Settled(bool),
     /// Taken back (true), or brought again (false).
     Withdrawn(bool),
+    /// Shown to the group as it stands now (true), or no more (false). Other words or another voice are not released with it.
+    Released(bool),
 }
 
 impl NoteEdit {
@@ -94,6 +97,7 @@ impl NoteEdit {
             Self::Again(again) => body.again.clone_from(again),
             Self::Settled(settled) => body.settled = *settled,
             Self::Withdrawn(taken) => *withdrawn = *taken,
+            Self::Released(_) => {}
         }
     }
 
@@ -224,6 +228,8 @@ pub enum Event {
     Planned(PlanPart),
     /// A chart came on the screen, or went.
     ChartShown(Option<ChartId>),
+    /// The facilitator did something with what the group sees.
+    Group(GroupAct),
     /// An act was taken back.
     TakenBack(EntryId),
     /// A window sat down, or says anew who writes in it.
@@ -244,9 +250,8 @@ pub enum Event {
 }
 
 impl Event {
-    /// Tells whether `u` takes it back. Looking at charts is not an act, nor is that their files or the sessions
-    /// before were read, and what is removed for good
-    /// stays removed.
+    /// Tells whether `u` takes it back. Looking at charts is not an act, nor is that their files or the sessions before were read, what is
+    /// removed for good stays removed, and nothing comes before the group again by taking back.
     pub const fn can_be_taken_back(&self) -> bool {
         match self {
             Self::Agenda { .. } | Self::NoteAdded { .. } | Self::NoteEdited { .. } => true,
@@ -255,6 +260,7 @@ impl Event {
             | Self::Erased(_)
             | Self::GivenElsewhere(_)
             | Self::ChartShown(_)
+            | Self::Group(_)
             | Self::TakenBack(_)
             | Self::Seated { .. }
             | Self::Led { .. } => false,

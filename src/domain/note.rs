@@ -198,6 +198,8 @@ pub struct Note {
     pub withdrawn: bool,
     /// Removed for good: the words are gone everywhere.
     pub erased: bool,
+    /// Shown to the group as it stands: when, among all that was put before it. No file tells of it.
+    pub released: Option<(Hlc, EntryId)>,
     pub(super) order: Hlc,
     pub(super) original: Body,
     pub(super) edits: Vec<(Hlc, EntryId, NoteEdit)>,
@@ -213,6 +215,7 @@ impl Note {
             body: body.clone(),
             withdrawn: false,
             erased: false,
+            released: None,
             order: entry.order,
             original: body.clone(),
             edits: Vec::new(),
@@ -231,6 +234,7 @@ impl Note {
 
     /// Folds the edits that hold onto the words as first written.
     pub(super) fn settle(&mut self, added: bool, holds: impl Fn(EntryId) -> bool) {
+        self.released = None;
         if self.erased {
             self.body = Body {
                 tag: self.original.tag,
@@ -242,8 +246,16 @@ impl Note {
         }
         self.body = self.original.clone();
         self.withdrawn = false;
-        for (_, id, edit) in &self.edits {
+        for (order, id, edit) in &self.edits {
             if holds(*id) {
+                match edit {
+                    NoteEdit::Released(yes) => self.released = yes.then_some((*order, *id)),
+                    // What was shown to all was the words as they stood.
+                    NoteEdit::Text(_) | NoteEdit::Voice(_) | NoteEdit::Who(_) => {
+                        self.released = None;
+                    }
+                    _ => {}
+                }
                 edit.onto(&mut self.body, &mut self.withdrawn);
             }
         }

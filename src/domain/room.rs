@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::event::Event;
+use crate::domain::event::{Event, NoteEdit};
 
 /// What a seat may do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,8 +58,11 @@ impl Event {
     /// Returns what the event asks of the seat that writes it.
     ///
     /// To take something back asks besides for what the thing itself asked; only the session knows that.
-    pub const fn need(&self) -> Need {
+    pub fn need(&self) -> Need {
         match self {
+            Self::NoteEdited { edits, .. } if edits.contains(&NoteEdit::Released(true)) => {
+                Need::ToLead
+            }
             Self::Opened(_) | Self::Seated { .. } => Need::Nothing,
             Self::NoteAdded { .. }
             | Self::NoteEdited { .. }
@@ -67,7 +70,9 @@ impl Event {
             | Self::GivenElsewhere(_)
             | Self::TakenBack(_)
             | Self::Led { .. } => Need::ToWrite,
-            Self::Agenda { .. } | Self::Planned(_) | Self::ChartShown(_) => Need::ToLead,
+            Self::Agenda { .. } | Self::Planned(_) | Self::ChartShown(_) | Self::Group(_) => {
+                Need::ToLead
+            }
         }
     }
 }

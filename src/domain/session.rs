@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+mod group;
 mod look;
 mod room;
 
@@ -17,6 +18,7 @@ use crate::{
         id::{EntryId, Hlc, Letter, NoteId, Seat, SessionId},
         note::{Body, Note, Tag},
         plan::Plan,
+        shared::GroupAct,
     },
     text::Moment,
 };
@@ -46,6 +48,7 @@ enum About {
     Note(NoteId),
     Plan,
     Agenda,
+    Group,
     Undo(EntryId),
     Nothing,
 }
@@ -59,6 +62,7 @@ impl About {
             | Event::Led { .. }
             | Event::ChartShown(_) => Self::Nothing,
             Event::Agenda { .. } => Self::Agenda,
+            Event::Group(_) => Self::Group,
             Event::NoteAdded { id, .. } | Event::NoteEdited { id, .. } | Event::Erased(id) => {
                 Self::Note(*id)
             }
@@ -93,6 +97,8 @@ pub struct Session {
     refused: Vec<EntryId>,
     head: Option<EntryId>,
     shown: Vec<(Hlc, EntryId, Moment, Option<ChartId>)>,
+    group: Vec<(Hlc, EntryId, GroupAct)>,
+    released: BTreeSet<(Hlc, EntryId, NoteId)>,
     takes: HashMap<EntryId, Vec<(EntryId, Hlc)>>,
     about: HashMap<EntryId, About>,
     early: HashMap<NoteId, Vec<Entry>>,
@@ -133,6 +139,7 @@ impl Session {
                 body: original.clone(),
                 withdrawn: false,
                 erased: body.is_none(),
+                released: None,
                 order: Hlc::at(*wall),
                 original,
                 edits: Vec::new(),
@@ -213,6 +220,7 @@ impl Session {
                     .partition_point(|(known, by, ..)| (*known, *by) < (order, id));
                 self.shown.insert(place, (order, id, entry.wall, *chart));
             }
+            Event::Group(act) => self.add_group_act(order, id, *act),
             Event::TakenBack(target) => {
                 self.takes.entry(*target).or_default().push((id, order));
                 self.resettle(*target, 0);
@@ -290,7 +298,7 @@ impl Session {
             Some(About::Undo(deeper)) if depth < Self::UNDO_DEPTH => {
                 self.resettle(*deeper, depth + 1);
             }
-            Some(About::Undo(_) | About::Nothing) | None => {}
+            Some(About::Undo(_) | About::Group | About::Nothing) | None => {}
         }
     }
 
@@ -305,7 +313,10 @@ impl Session {
     fn holds_to(&self, id: EntryId, depth: u8) -> bool {
         depth >= Self::UNDO_DEPTH
             || !self.takes.get(&id).is_some_and(|takes| {
-                let lead = matches!(self.root(id, 0), Some(About::Plan | About::Agenda));
+                let lead = matches!(
+                    self.root(id, 0),
+                    Some(About::Plan | About::Agenda | About::Group)
+                );
                 takes.iter().any(|(take, order)| {
                     (!lead || self.led_at(take.seat, *order)) && self.holds_to(*take, depth + 1)
                 })
@@ -392,6 +403,11 @@ impl Session {
         let Some(note) = self.notes.get(&id).filter(|note| note.is_visible()) else {
             return;
         };
+        if let Some((order, by)) = note.released
+            && note.body.tag != Tag::Private
+        {
+            self.released.insert((order, by, id));
+        }
         let (key, tag) = ((note.wall, id), note.body.tag);
         if note.body.missed {
             self.missed.insert(key);
@@ -407,6 +423,9 @@ impl Session {
         let Some(note) = self.notes.get(&id) else {
             return;
         };
+        if let Some((order, by)) = note.released {
+            self.released.remove(&(order, by, id));
+        }
         let key = (note.wall, id);
         self.all.remove(&key);
         self.missed.remove(&key);
@@ -428,6 +447,8 @@ impl PartialEq for Session {
             && self.leader() == other.leader()
             && self.said_of_seats().eq(other.said_of_seats())
             && self.chart_shown() == other.chart_shown()
+            && self.group_acts().eq(other.group_acts())
+            && self.released == other.released
     }
 }
 

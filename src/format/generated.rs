@@ -6,9 +6,9 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 
 use crate::{
     domain::{
-        AgendaAct, Base, Body, Entry, EntryId, Event, Form, Hand, Hlc, Lasting, Letter, Minutes,
-        NoteEdit, NoteId, Participant, Plan, PlanPart, Seat, SessionId, Slot, Stage, StageId,
-        StageKind, Status, Tag, Timeline, Visit,
+        AgendaAct, Base, Body, Entry, EntryId, Event, Facing, Form, GroupAct, Hand, Hlc, Lasting,
+        Letter, Minutes, NoteEdit, NoteId, Participant, Plan, PlanPart, Seat, SessionId, Slot,
+        Stage, StageId, StageKind, Status, Tag, Timeline, Visit,
         chart::{self, Cell, Chart, ChartId, Row, Source},
     },
     text::{Moment, SafeText, Span, clock::Zone},
@@ -442,10 +442,28 @@ fn part() -> impl Strategy<Value = PlanPart> {
     ]
 }
 
+fn group_act() -> impl Strategy<Value = GroupAct> {
+    let facing = prop_oneof![
+        Just(Facing::Plain),
+        Just(Facing::Turned),
+        Just(Facing::Covered)
+    ];
+    prop_oneof![
+        Just(GroupAct::Hidden),
+        Just(GroupAct::Unhidden),
+        Just(GroupAct::StepsShown),
+        Just(GroupAct::StepsLeft),
+        (chart_id(), facing).prop_map(|(chart, facing)| GroupAct::Faced(chart, facing)),
+    ]
+}
+
 fn event() -> impl Strategy<Value = Event> {
     let edits = (body(), body(), any::<bool>()).prop_map(|(old, new, withdrawn)| {
         let mut edits = NoteEdit::between(&old, &new);
-        edits.push(NoteEdit::Withdrawn(withdrawn));
+        edits.extend([
+            NoteEdit::Withdrawn(withdrawn),
+            NoteEdit::Released(!withdrawn),
+        ]);
         edits
     });
     let agenda = (any::<u32>(), option::of(entry_id()), act());
@@ -462,6 +480,7 @@ fn event() -> impl Strategy<Value = Event> {
         vec(note_id(), 0..4).prop_map(Event::GivenElsewhere),
         part().prop_map(Event::Planned),
         option::of(chart_id()).prop_map(Event::ChartShown),
+        group_act().prop_map(Event::Group),
         entry_id().prop_map(Event::TakenBack),
         (select(vec![Hand::Writes, Hand::Reads]), option::of(text()))
             .prop_map(|(hand, name)| Event::Seated { hand, name }),

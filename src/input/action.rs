@@ -26,6 +26,10 @@ pub enum Mode {
     Overview,
     /// One thing over the whole window.
     Full,
+    /// The page between leading and sharing.
+    Cover,
+    /// What the group sees.
+    Group,
     /// The own scroll view.
     Reader,
     /// The data screen, where rows are turned.
@@ -40,7 +44,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Home,
         Self::Lead,
         Self::NoteList,
@@ -50,6 +54,8 @@ impl Mode {
         Self::Palette,
         Self::Overview,
         Self::Full,
+        Self::Cover,
+        Self::Group,
         Self::Reader,
         Self::Data,
         Self::DataLines,
@@ -83,6 +89,8 @@ impl Mode {
             Self::Palette => "mode-palette",
             Self::Overview => "mode-overview",
             Self::Full => "mode-full",
+            Self::Cover => "mode-cover",
+            Self::Group => "mode-group",
             Self::Reader => "mode-reader",
             Self::Data => "mode-data",
             Self::DataLines => "mode-data-lines",
@@ -102,6 +110,8 @@ pub enum Group {
     Notes,
     /// Charts.
     Charts,
+    /// What the group sees.
+    Shared,
     /// Moving around.
     Move,
     /// The program itself.
@@ -110,10 +120,11 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of help.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Clock,
         Self::Notes,
         Self::Charts,
+        Self::Shared,
         Self::Move,
         Self::Program,
     ];
@@ -124,6 +135,7 @@ impl Group {
             Self::Clock => "group-clock",
             Self::Notes => "group-notes",
             Self::Charts => "group-charts",
+            Self::Shared => "group-shared",
             Self::Move => "group-move",
             Self::Program => "group-program",
         };
@@ -203,6 +215,8 @@ const READER: &[Mode] = &[Mode::Reader];
 const HOME: &[Mode] = &[Mode::Home];
 const FULL: &[Mode] = &[Mode::Full];
 const WINDOW_OR_FULL: &[Mode] = &[Mode::Lead, Mode::NoteList, Mode::Full];
+const COVER: &[Mode] = &[Mode::Cover, Mode::Group];
+const GROUP: &[Mode] = &[Mode::Group];
 const WINDOW_OR_CHARTS: &[Mode] = &[Mode::Lead, Mode::NoteList, Mode::Overview];
 const WINDOW_OR_HELP: &[Mode] = &[Mode::Lead, Mode::NoteList, Mode::Help];
 const CHARTS: &[Mode] = &[Mode::Lead, Mode::Overview, Mode::Full];
@@ -262,16 +276,16 @@ const fn k(code: KeyCode) -> Chord {
     Chord::key(code)
 }
 
-// Letters that later parts of the method will want (f h r s w x, the digits and `.`) are left free. Of the rest only `j` had no
+// Letters that later parts of the method will want (f w x, the digits and `.`) are left free. Of the rest only `j` had no
 // meaning: it says yes to what was parked. `B`, behind the number in both languages, `M` and `R` are with Shift, as `N` is; a note's `m` and the minutes share their letter in both
 // languages, and to read the minutes by mistake costs nothing.
 actions! {
     /// Starts the dialogue, or the next stage when nothing runs; goes on after a pause. It never stops anything.
     Start start Clock Act { WINDOW_OR_FULL: Chord::SPACE; }
     /// Pauses; the end stays.
-    Pause pause Clock Act { WINDOW_OR_FULL: c('p'); }
+    Pause pause Clock Act { WINDOW_OR_FULL: c('p'); GROUP: c('p'); }
     /// Goes to the next stage.
-    NextStage next_stage Clock Act { WINDOW_OR_FULL: c('n'); }
+    NextStage next_stage Clock Act { WINDOW_OR_FULL: c('n'); GROUP: c('n'); }
     /// Goes back one stage.
     PreviousStage previous_stage Clock Act { WINDOW: c('N'); }
     /// Gives the running stage a minute.
@@ -319,9 +333,9 @@ actions! {
     Copy copy Notes Look { WINDOW: c('c'); }
 
     /// Goes to the next chart.
-    NextChart next_chart Charts Act { CHARTS: k(KeyCode::Right); FULL: k(KeyCode::PageDown), k(KeyCode::Down); }
+    NextChart next_chart Charts Act { CHARTS: k(KeyCode::Right); FULL: k(KeyCode::PageDown), k(KeyCode::Down); GROUP: k(KeyCode::Right), k(KeyCode::PageDown), k(KeyCode::Down); }
     /// Goes to the chart before.
-    PreviousChart previous_chart Charts Act { CHARTS: k(KeyCode::Left); FULL: k(KeyCode::PageUp), k(KeyCode::Up); }
+    PreviousChart previous_chart Charts Act { CHARTS: k(KeyCode::Left); FULL: k(KeyCode::PageUp), k(KeyCode::Up); GROUP: k(KeyCode::Left), k(KeyCode::PageUp), k(KeyCode::Up); }
     /// Shows all charts at once.
     Charts charts Charts Look { WINDOW_OR_CHARTS: c('d'); }
     /// Shows one thing over the whole window, and nothing private.
@@ -343,6 +357,13 @@ actions! {
     Guess guess Charts Look { WINDOW_OR_FULL: c('g'); }
     /// Shows what lies behind the numbers of a chart.
     Behind behind Charts Look { ANY_CHART: c('B'); }
+
+    /// Shows the chosen note to the group as it stands, or no more.
+    Release release Shared Act { WINDOW: c('r'); }
+    /// Puts an empty, calm page before the group, or brings back what was there.
+    Hide hide Shared Look { WINDOW_OR_FULL: c('h'); GROUP: c('h'); }
+    /// Turns this window into what the group sees, by a cover page and back.
+    GroupView group_view Shared Look { WINDOW: c('s'); COVER: c('s'); }
 
     /// Moves up.
     Up up Move Step { ROWS: k(KeyCode::Up); DATA_WORDS: k(KeyCode::BackTab); }
@@ -518,7 +539,7 @@ mod tests {
                     && binding.modes.iter().any(|mode| WINDOW.contains(mode))
             })
         };
-        for typed in "0123456789fhrswx.".chars() {
+        for typed in "0123456789fwx.".chars() {
             assert!(!taken(typed), "{typed}");
         }
     }

@@ -429,12 +429,12 @@ mod tests {
 
     #[test]
     fn a_line_keeps_its_keys() {
-        let keymap = with(&[("Undo", &["U"]), ("EditNote", &["r"])]).expect("no clash");
+        let keymap = with(&[("Undo", &["U"]), ("EditNote", &["y"])]).expect("no clash");
         assert_eq!(does(&keymap, Mode::Lead, "U"), Some(Action::Undo));
         assert_eq!(does(&keymap, Mode::Lead, "ctrl-z"), None);
         assert_eq!(does(&keymap, Mode::Writing, "ctrl-z"), Some(Action::Undo));
         assert_eq!(does(&keymap, Mode::Writing, "U"), None);
-        assert_eq!(does(&keymap, Mode::NoteList, "r"), Some(Action::EditNote));
+        assert_eq!(does(&keymap, Mode::NoteList, "y"), Some(Action::EditNote));
         assert_eq!(does(&keymap, Mode::Writing, "up"), Some(Action::EditNote));
     }
 

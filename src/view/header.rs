@@ -44,4 +44,20 @@ pub(super) fn rule(scene: &Scene<'_>, row: Rect, buf: &mut Buffer) {
         .map(|notice| notice.on_one_line().into_owned())
         .unwrap_or_default();
     ink::rule_with(&notice, style::PLAIN, row, buf);
+    if let Some(words) = state(scene) {
+        ink::right(
+            &format!(" {words} "),
+            style::CHOSEN.patch(style::STRONG),
+            row,
+            buf,
+        );
+    }
+}
+
+/// Says what holds until somebody changes it, and would be a surprise if it were forgotten.
+pub(super) fn state(scene: &Scene<'_>) -> Option<String> {
+    scene
+        .lead
+        .is_hidden()
+        .then(|| t!(scene.texts, "view-hidden"))
 }

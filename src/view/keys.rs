@@ -52,6 +52,8 @@ fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
         Mode::NoteList => note_list(scene),
         Mode::Lead
         | Mode::Home
+        | Mode::Cover
+        | Mode::Group
         | Mode::Reader
         | Mode::Data
         | Mode::DataLines
@@ -66,7 +68,7 @@ fn note_list(scene: &Scene<'_>) -> Vec<Action> {
     let chosen = scene.lead.list.selected;
     match chosen.and_then(|id| scene.session().note(id)) {
         Some(note) => {
-            keys.extend([A::MoveNote, A::Withdraw]);
+            keys.extend([A::Release, A::MoveNote, A::Withdraw]);
             if note.body.tag == Tag::Parked {
                 keys.push(A::Settle);
             }
@@ -151,6 +153,9 @@ fn window(scene: &Scene<'_>) -> Vec<Action> {
         }
         (Phase::Running, Some(StageKind::Dialogue)) => &[A::Write, A::NextStage, A::Pause, A::Form],
         (Phase::Running, Some(StageKind::Talk)) => &[A::NextStage, A::Full, A::Write, A::Pause],
+        (Phase::Running, _) if scene.lead.may_read_steps() => {
+            &[A::Write, A::Confirm, A::NextStage, A::Pause]
+        }
         (Phase::Running, _) => &[A::Write, A::NextStage, A::Pause],
     };
     let mut keys = start.to_vec();
@@ -167,6 +172,8 @@ fn window(scene: &Scene<'_>) -> Vec<Action> {
         A::NextPane,
         A::Backdate,
         A::PreviousStage,
+        A::Hide,
+        A::GroupView,
         A::Calm,
         A::Leave,
         A::Help,
@@ -258,6 +265,13 @@ fn label_in_lead(scene: &Scene<'_>, mode: Mode, action: Action) -> String {
             guesses.map_or_else(String::new, |prompt| enter_of_guesses(texts, prompt))
         }
         (Mode::Lead, Action::Confirm) if !closed && covered => t!(texts, "view-key-shows"),
+        (Mode::Lead, Action::Confirm) if !closed && scene.lead.may_read_steps() => {
+            if scene.session().steps_shown().is_some() {
+                t!(texts, "view-key-steps-read")
+            } else {
+                t!(texts, "view-key-reads-steps")
+            }
+        }
         (Mode::Lead, Action::Confirm) if !closed => t!(texts, "view-key-goes-on"),
         (Mode::Lead, Action::Start) if matches!(scene.reading.phase, Phase::Paused(_)) => {
             t!(texts, "view-key-goes-on")

@@ -11,6 +11,8 @@ use crate::{
         lead::{Lead, Overlay, Pane},
     },
     domain::{StageKind, reading::Phase},
+    input::{Action, Mode},
+    t,
     text::width::width,
     view::{
         agenda, bar, choices, diagram, ended, ends, full, glyph, header, ink, keys,
@@ -18,7 +20,7 @@ use crate::{
         line, message, notes, overlays,
         scene::Scene,
         script::{self, Extent},
-        strip, style, time, tiny,
+        shared, strip, style, time, tiny,
     },
 };
 
@@ -36,6 +38,10 @@ enum What {
 
 /// Draws the leading window; returns where the cursor stands.
 pub(super) fn draw(model: &Model, lead: &Lead, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    if lead.shows_group() {
+        group(model, lead, area, buf);
+        return None;
+    }
     let scene = Scene::of(model, lead);
     if lead.is_alone() {
         return full::draw(&scene, area, buf);
@@ -64,6 +70,22 @@ pub(super) fn draw(model: &Model, lead: &Lead, area: Rect, buf: &mut Buffer) -> 
     }
     foot(&scene, frame.foot, buf);
     cursor
+}
+
+/// What the group sees, or the page before it: nothing of the window is on either.
+fn group(model: &Model, lead: &Lead, area: Rect, buf: &mut Buffer) {
+    if matches!(lead.overlay, Some(Overlay::Group)) {
+        let sees = lead.group_sees(model.now);
+        return shared::draw(&sees, model.texts, model.settings, area, buf);
+    }
+    let texts = model.texts;
+    let cap = |action| model.keymap.label(Mode::Cover, action, &texts);
+    let (on, back) = (cap(Action::GroupView), cap(Action::Confirm));
+    let keys = [
+        t!(texts, "shared-cover-on", key = on),
+        t!(texts, "shared-cover-back", key = back),
+    ];
+    shared::cover(texts, &keys, area, buf);
 }
 
 /// Message and keys; a trouble takes the rows of both where it must.
@@ -95,6 +117,8 @@ fn overlay(scene: &Scene<'_>, over: &Overlay, frame: &Frame, buf: &mut Buffer) -
         }
         Overlay::Charts { selected } => overlays::charts(scene, *selected, area, buf),
         Overlay::Full | Overlay::Table => cursor = full::draw(scene, area, buf),
+        // They are drawn before anything of the window is.
+        Overlay::Cover | Overlay::Group => {}
         Overlay::Behind { chart, top, .. } => {
             overlays::behind(scene, (*chart, *top), area, buf);
         }

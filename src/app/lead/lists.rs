@@ -133,6 +133,8 @@ impl Lead {
             }
         } else if let Some(id) = self.chosen_note().map(|note| note.id) {
             self.edit_note(id);
+        } else if self.may_read_steps() {
+            self.read_steps(cx, out);
         }
     }
 
@@ -147,7 +149,7 @@ impl Lead {
             .unwrap_or(0)
     }
 
-    fn turn_chart(&mut self, by: isize, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+    pub(in crate::app) fn turn_chart(&mut self, by: isize, cx: &Cx<'_>, out: &mut Vec<Effect>) {
         let count = self.session.plan().charts.len();
         let place = self.chart_place().saturating_add_signed(by);
         if place < count {
@@ -305,6 +307,7 @@ impl Lead {
                     }
                 }
             }
+            Some(over @ (Overlay::Cover | Overlay::Group)) => self.overlay = Some(over),
             Some(Overlay::Table) | None => {}
         }
     }
@@ -317,7 +320,9 @@ impl Lead {
             Action::ChartTable => self.chart_table = !self.chart_table,
             Action::Flip => self.flip(cx),
             Action::Guess => self.ask_guesses(cx),
-            Action::NextStage | Action::Pause | Action::Start => self.act(action, cx, out),
+            Action::NextStage | Action::Pause | Action::Start | Action::Hide => {
+                self.act(action, cx, out);
+            }
             _ => {}
         }
     }

@@ -65,7 +65,7 @@ impl Lead {
     /// Takes a paste, as the terminal gave it.
     pub(in crate::app) fn paste(&mut self, raw: &str, cx: &Cx<'_>, out: &mut Vec<Effect>) {
         let text = SafeText::block(raw);
-        let alone = self.is_alone() && self.guesses_now().is_none();
+        let alone = self.shows_group() || (self.is_alone() && self.guesses_now().is_none());
         if text.trim().is_empty() || alone {
             // Over the whole window nothing private may open.
             return;

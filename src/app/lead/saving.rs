@@ -125,7 +125,8 @@ impl Lead {
     /// Does what follows from an entry that is saved now.
     fn after_saved(&mut self, ticket: u64, entry: &Entry, cx: &Cx<'_>, out: &mut Vec<Effect>) {
         self.watch_saved(ticket, entry.id);
-        if self.mistaken.remove(&ticket) && entry.event.can_be_taken_back() {
+        let acts = entry.event.can_be_taken_back() || matches!(entry.event, Event::Group(_));
+        if self.mistaken.remove(&ticket) && acts {
             self.draft(Event::TakenBack(entry.id), cx, out);
         }
         match &entry.event {

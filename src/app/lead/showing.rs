@@ -17,9 +17,10 @@ use crate::{
     },
     chart,
     domain::{
-        StageKind, Tag,
+        Facing, Tag,
         chart::{Chart, ChartId},
         guess::{Guesses, MOST, Spread},
+        shared,
     },
     format::guesses::{self, NotGuesses},
     input::{Action, line_editor::LineEditor},
@@ -44,6 +45,27 @@ pub struct Faces {
     pub(in crate::app) said: Option<String>,
 }
 
+impl Faces {
+    /// Tells whether a chart is seen from its other side.
+    pub(in crate::app) fn is_turned(&self, chart: ChartId) -> bool {
+        self.turned.contains(&chart)
+    }
+
+    /// Takes up the faces that the charts had when the window was closed.
+    pub(in crate::app) fn remember(&mut self, told: Vec<(ChartId, Facing)>) {
+        for (chart, facing) in told {
+            match facing {
+                Facing::Plain => drop(self.shown.insert(chart)),
+                Facing::Turned => {
+                    self.shown.insert(chart);
+                    self.turned.insert(chart);
+                }
+                Facing::Covered => {}
+            }
+        }
+    }
+}
+
 impl Lead {
     /// Returns a chart as it is to be seen now: without its values where the group guesses first, or from its other side.
     ///
@@ -65,18 +87,8 @@ impl Lead {
         if chart.asked().is_err() {
             return false;
         }
-        // From the first word on, since the window may be shared by then; until then it belongs to whoever prepares.
-        let to_come = || {
-            let stages = &self.session.plan().stages;
-            let data = stages
-                .iter()
-                .position(|stage| stage.kind == StageKind::Data);
-            let now = self.session.current();
-            now.is_some_and(|(place, stage)| {
-                stage.kind == StageKind::Data || data.is_some_and(|data| place < data)
-            })
-        };
-        self.faces.covered == Some(chart.id) || (!self.faces.shown.contains(&chart.id) && to_come())
+        self.faces.covered == Some(chart.id)
+            || (!self.faces.shown.contains(&chart.id) && shared::guesses_first(&self.session))
     }
 
     /// Returns how the guesses about a chart lay, once it is shown.

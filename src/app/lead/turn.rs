@@ -123,6 +123,7 @@ impl Lead {
         } else if !self.typed_by_mistake(key, cx, out) {
             self.take_key(key, cx, out);
         }
+        self.tell_face(cx, out);
     }
 
     pub(in crate::app) fn take_key(&mut self, key: Key, cx: &Cx<'_>, out: &mut Vec<Effect>) {
@@ -139,6 +140,7 @@ impl Lead {
         match mode {
             Mode::Writing => self.write_key(key, action, cx, out),
             Mode::Prompt => self.prompt_key(key, action, cx, out),
+            Mode::Cover | Mode::Group => self.group_key(key, action, cx, out),
             Mode::Help | Mode::Palette | Mode::Overview | Mode::Full => {
                 self.overlay_key(key, action, cx, out);
             }
@@ -205,6 +207,9 @@ impl Lead {
                 );
             }
             Action::Write => self.open_line(),
+            Action::Hide => self.hide(cx, out),
+            Action::Release => self.release(cx, out),
+            Action::GroupView => self.cover(),
             _ => self.look_or_list(action, cx, out),
         }
     }

@@ -103,7 +103,10 @@ fn the_palette_offers_what_fits_and_nothing_far_from_it() {
     let found = palette::find("dia", &texts);
     assert!(found.contains(&Action::Charts) && found.contains(&Action::NextChart));
     assert!(!found.contains(&Action::RemoveForGood), "{found:?}");
-    assert_eq!(palette::find("fönster", &texts), [Action::Full]);
+    assert_eq!(
+        palette::find("fönster", &texts),
+        [Action::Full, Action::GroupView]
+    );
     assert!(palette::find("dgrm", &texts).contains(&Action::Charts));
     assert!(palette::find("qqqq", &texts).is_empty());
 }

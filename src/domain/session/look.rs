@@ -143,7 +143,7 @@ impl Session {
     }
 
     /// Returns what was shown by who led then.
-    fn on_screen(
+    pub(super) fn on_screen(
         &self,
     ) -> impl DoubleEndedIterator<Item = &(Hlc, EntryId, Moment, Option<ChartId>)> {
         let shown = self.shown.iter();

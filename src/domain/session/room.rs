@@ -133,7 +133,7 @@ impl Session {
 
     fn may_take_back(&self, role: Role, target: EntryId) -> bool {
         match self.root(target, 0) {
-            Some(About::Plan | About::Agenda) => role.may(Need::ToLead),
+            Some(About::Plan | About::Agenda | About::Group) => role.may(Need::ToLead),
             _ => role.may(Need::ToWrite),
         }
     }
@@ -171,8 +171,10 @@ impl Session {
     pub fn refused(&self) -> Vec<EntryId> {
         let plan = self.plan_edits.iter().map(|(order, id, _)| (*order, *id));
         let shown = self.shown.iter().map(|(order, id, ..)| (*order, *id));
+        let group = self.group.iter().map(|(order, id, _)| (*order, *id));
         let not_leading = plan
             .chain(shown)
+            .chain(group)
             .filter(|(order, id)| !self.led_at(id.seat, *order))
             .map(|(_, id)| id);
         let mut refused: Vec<EntryId> = self

@@ -9,6 +9,7 @@ use crate::{
         event::NoteEdit,
         note::{Spine, Status},
         plan::{Minutes, Stage},
+        shared::Facing,
     },
     text::{SafeText, Span},
 };
@@ -233,6 +234,14 @@ fn any_event() -> impl Strategy<Value = (u8, u8, u8)> {
     (0..14_u8, 0..6_u8, 0..6_u8)
 }
 
+/// What can happen to what the group sees.
+const GROUP_ACTS: [GroupAct; 4] = [
+    GroupAct::Hidden,
+    GroupAct::Unhidden,
+    GroupAct::StepsShown,
+    GroupAct::Faced(ChartId(1), Facing::Turned),
+];
+
 /// Makes one seat's entries out of small numbers, so that seats edit, undo and remove each other's things.
 fn entries_of(seat: u32, choices: &[(u8, u8, u8)]) -> Vec<Entry> {
     let mut writer = Writer::new(seat);
@@ -275,6 +284,10 @@ fn entries_of(seat: u32, choices: &[(u8, u8, u8)]) -> Vec<Entry> {
                         NoteEdit::Missed(true),
                     ],
                 },
+                4 if b > 3 => Event::NoteEdited {
+                    id: note(a),
+                    edits: vec![NoteEdit::Released(b == 5)],
+                },
                 4 => Event::NoteEdited {
                     id: note(a),
                     edits: vec![NoteEdit::Withdrawn(b.is_multiple_of(2))],
@@ -286,7 +299,8 @@ fn entries_of(seat: u32, choices: &[(u8, u8, u8)]) -> Vec<Entry> {
                 },
                 6 if b == 0 => Event::GivenElsewhere(vec![note(a)]),
                 6 => Event::Planned(PlanPart::Title(text(b))),
-                7 => Event::ChartShown(None),
+                7 if a < 2 => Event::ChartShown(None),
+                7 => Event::Group(GROUP_ACTS[usize::from(a - 2)]),
                 8 | 9 => Event::TakenBack(entry(a, b)),
                 12 => Event::Led {
                     term: u32::from(a),

@@ -41,6 +41,10 @@ pub(super) fn note_rows(list: &List<'_>, note: &Note, most: usize) -> Vec<Line<'
         )),
         None => {}
     }
+    if note.released.is_some() {
+        let words = format!(" · {}", t!(scene.texts, "view-released"));
+        tail.push(Span::styled(words, style::ACCENT));
+    }
     body_rows(list, head, &note.body, tail, most)
 }
 

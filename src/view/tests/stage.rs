@@ -86,6 +86,12 @@ impl Play {
         self.event(at(20, 0), Event::Planned(part))
     }
 
+    /// More happens, after everything else.
+    pub(super) fn goes_on(&mut self) -> &mut Self {
+        self.entries = 1_500;
+        self
+    }
+
     /// The facilitator moved the agenda.
     pub(super) fn act(&mut self, wall: Moment, act: AgendaAct) -> &mut Self {
         let (term, saw) = self.session.agenda_head();

@@ -30,6 +30,7 @@ fn one_of_each(term: u32, saw: Option<EntryId>) -> Vec<Event> {
             term: term + 1,
             saw,
         },
+        Event::Group(GroupAct::Hidden),
     ];
     for event in &events {
         match event {
@@ -41,6 +42,7 @@ fn one_of_each(term: u32, saw: Option<EntryId>) -> Vec<Event> {
             | Event::GivenElsewhere(_)
             | Event::Planned(_)
             | Event::ChartShown(_)
+            | Event::Group(_)
             | Event::TakenBack(_)
             | Event::Seated { .. }
             | Event::Led { .. } => {}

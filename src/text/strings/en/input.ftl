@@ -72,6 +72,13 @@ key-choice-next = changes
 key-choice-before = changes
 key-mark-choice = list
 
+action-release = Show the chosen note to all, or no more
+key-release = show to all
+action-hide = Hide what the group sees, or show it again
+key-hide = hide
+action-group-view = What the group sees in this window, by a cover page
+key-group-view = the group's view
+
 action-up = Up
 key-up = up
 action-down = Down
@@ -113,6 +120,7 @@ key-quit = leave at once
 group-clock = Agenda and time
 group-notes = Notes
 group-charts = Charts
+group-shared = What the group sees
 group-move = Moving around
 group-program = The program
 
@@ -125,6 +133,8 @@ mode-help = in the help
 mode-palette = in the palette
 mode-overview = among the charts
 mode-full = on the full screen
+mode-cover = on the cover page
+mode-group = in what the group sees
 mode-reader = while reading
 mode-data = while making a chart
 mode-data-lines = while typing lines for a chart

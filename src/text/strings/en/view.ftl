@@ -249,3 +249,17 @@ view-arrow-up = Up
 view-arrow-down = Down
 view-arrow-left = Left
 view-arrow-right = Right
+
+# What the group sees, and the page before it.
+shared-chart-place = { $place } of { $of }
+shared-alone = Think for yourself for a while.
+shared-pair = Talk two and two.
+shared-cover-title = Everybody may look here.
+shared-cover-before = Share the window now, if you are to show what the group sees.
+shared-cover-after = Stop sharing before you return.
+shared-cover-on = { $key }: what the group sees
+shared-cover-back = { $key }: back to leading
+view-hidden = HIDDEN FROM THE GROUP
+view-released = shown
+view-key-reads-steps = shows the steps to all
+view-key-steps-read = the steps are read

@@ -72,6 +72,13 @@ key-choice-next = ändrar
 key-choice-before = ändrar
 key-mark-choice = lista
 
+action-release = Visa den valda anteckningen för alla, eller inte längre
+key-release = visa för alla
+action-hide = Dölj det gruppen ser, eller visa igen
+key-hide = dölj
+action-group-view = Det gruppen ser i det här fönstret, via en skyddssida
+key-group-view = det gruppen ser
+
 action-up = Uppåt
 key-up = uppåt
 action-down = Nedåt
@@ -113,6 +120,7 @@ key-quit = lämna genast
 group-clock = Agenda och tid
 group-notes = Anteckningar
 group-charts = Diagram
+group-shared = Det gruppen ser
 group-move = Flytta dig
 group-program = Programmet
 
@@ -125,6 +133,8 @@ mode-help = i hjälpen
 mode-palette = i sökningen
 mode-overview = bland diagrammen
 mode-full = i helskärm
+mode-cover = på skyddssidan
+mode-group = i det gruppen ser
 mode-reader = när du läser
 mode-data = när du gör ett diagram
 mode-data-lines = när du skriver rader till ett diagram

@@ -249,3 +249,17 @@ view-arrow-up = Upp
 view-arrow-down = Ner
 view-arrow-left = Vänster
 view-arrow-right = Höger
+
+# What the group sees, and the page before it.
+shared-chart-place = { $place } av { $of }
+shared-alone = Tänk själv en stund.
+shared-pair = Prata två och två.
+shared-cover-title = Här får alla titta.
+shared-cover-before = Dela fönstret nu, om du ska visa det gruppen ser.
+shared-cover-after = Sluta dela innan du går tillbaka.
+shared-cover-on = { $key }: det gruppen ser
+shared-cover-back = { $key }: tillbaka till att leda
+view-hidden = DOLT FÖR GRUPPEN
+view-released = visas
+view-key-reads-steps = visar stegen för alla
+view-key-steps-read = stegen är lästa
