@@ -14,6 +14,9 @@ use crate::{
     text::Moment,
 };
 
+/// Milliseconds.
+const MINUTE: i64 = 60_000;
+
 /// Changes the model by one message, and returns what the outside is asked to do.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     model.now = now;
@@ -118,10 +121,10 @@ fn open(model: &mut Model, lead: Box<Lead>) -> Vec<Effect> {
     effects
 }
 
-/// Returns when the program wants to be woken though nothing happens: a second that changes, a line to keep.
+/// Returns when the program wants to be woken though nothing happens: a second that changes, a line to keep; at home the next minute.
 pub fn deadline(model: &Model) -> Option<Moment> {
     match &model.screen {
-        Screen::Home(_) => None,
+        Screen::Home(_) => Some(Moment((model.now.0.div_euclid(MINUTE) + 1) * MINUTE)),
         Screen::Lead(lead) => lead.deadline(model.now),
     }
 }

@@ -235,3 +235,15 @@ fn the_first_screen_chooses_what_is_most_likely_wanted() {
     let broken = item("broken", ItemKind::Broken("why".into()));
     assert_eq!(chosen(vec![broken]), said("demo", false));
 }
+
+#[test]
+fn the_clock_at_home_goes_on_by_itself() {
+    let mut rig = Rig::new();
+    rig.later(Span::seconds(42));
+    rig.model.screen = Screen::Home(Home::default());
+    rig.say(Msg::Tick);
+    assert_eq!(deadline(&rig.model), Some(NINE + Span::minutes(1)));
+    rig.later(Span::seconds(18));
+    rig.say(Msg::Tick);
+    assert_eq!(deadline(&rig.model), Some(NINE + Span::minutes(2)));
+}
