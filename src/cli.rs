@@ -14,6 +14,7 @@ mod home;
 mod lead;
 mod list;
 mod logging;
+mod note;
 mod print;
 mod sessions;
 mod show;
@@ -22,8 +23,8 @@ mod steps;
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 pub use args::{
-    Cli, Color, Common, DataVerb, Fetch, Folding, NewSession, Otherwise, Paging, Picking, Purposed,
-    Shaped, Standing, Stepping, Verb, command, version,
+    Cli, Color, Common, DataVerb, Fetch, Folding, NewSession, NoteArgs, Otherwise, Paging, Picking,
+    Purposed, Shaped, Standing, Stepping, Verb, command, version,
 };
 pub use env::Env;
 pub use failure::{FAILED, Failure, USAGE};
@@ -144,6 +145,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
         Some(Verb::Demo) => lead::demo(context),
         Some(Verb::New(wanted)) => lead::new(context, &wanted),
         Some(Verb::Lead { file }) => lead::lead(context, file.as_deref()),
+        Some(Verb::Note(said)) => note::run(context, &said),
         Some(Verb::Show {
             file,
             with_perspectives,

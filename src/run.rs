@@ -16,6 +16,7 @@ pub mod paging;
 /// The thread that reads files for charts.
 mod reading;
 mod signals;
+mod tail;
 mod tasks;
 /// The terminal, entered and left.
 pub mod terminal;

@@ -38,6 +38,8 @@ pub mod seats;
 pub mod session_store;
 /// Charts whose values lie in a file.
 pub mod sources;
+/// File events of a session's folder.
+pub mod watch;
 
 pub use disk::{Disk, DiskFile, ModelDisk, RealDisk};
 pub use error::{Act, StoreError, Trouble};

@@ -11,6 +11,8 @@ mod bar;
 mod choices;
 /// The screen that makes a chart of data.
 mod data;
+/// The note-taker's window.
+mod desk;
 /// The chart in view, and all charts small.
 mod diagram;
 /// Big digits.
@@ -45,6 +47,8 @@ mod notes;
 mod overlays;
 /// The minutes where there is no pager.
 mod reader;
+/// Who else is in the room.
+mod room;
 /// What panes look at.
 mod scene;
 /// What to say and ask.
@@ -72,9 +76,9 @@ use ratatui::{
 use crate::{
     app::{Model, Screen},
     chart::Glyphs,
-    domain::reading::Phase,
+    domain::{Tag, reading::Phase},
     t,
-    text::SafeText,
+    text::{SafeText, Texts},
 };
 
 /// Draws the model; returns where the cursor stands, where one is to be seen.
@@ -140,6 +144,11 @@ pub fn title(model: &Model) -> String {
         }
     };
     SafeText::line(&parts.join(" · ")).to_string()
+}
+
+/// Names a kind of note.
+pub fn tag_name(texts: Texts, tag: Tag) -> String {
+    words::tag(texts, tag)
 }
 
 #[cfg(test)]

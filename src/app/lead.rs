@@ -7,6 +7,7 @@ mod lists;
 mod mistake;
 mod pasting;
 mod prompts;
+mod room;
 mod saving;
 mod showing;
 mod turn;
@@ -17,16 +18,17 @@ use std::collections::{BTreeSet, VecDeque};
 
 use crate::{
     app::msg::Key,
-    domain::{Draft, NoteId, Session, Spine, Tag, chart::ChartId},
+    domain::{Body, Draft, NoteId, Session, Spine, Tag, chart::ChartId},
     format::half_typed::HalfTyped,
     input::{Burst, Mode, line_editor::LineEditor},
     text::{Moment, SafeText},
 };
 
 pub use pasting::Pasted;
+pub use room::{Other, Room};
 pub use showing::Faces;
 pub(in crate::app) use turn::Cx;
-pub use typing::Preview;
+pub use typing::{NotANote, Preview};
 
 /// Which part of the window the arrows move in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +70,8 @@ pub enum Question {
         /// The end counted from the real start.
         counted: Moment,
     },
+    /// Another window leads: Enter leads from here.
+    TakeLead,
 }
 
 /// A question over the lower rows, with a line to answer on.
@@ -128,6 +132,8 @@ pub struct Writing {
     pub tag: Option<Tag>,
     /// The note that is rewritten.
     pub editing: Option<NoteId>,
+    /// What that note said when it was opened: only what is changed here is changed, whatever another window does to it meanwhile.
+    pub was: Option<Box<Body>>,
     /// Several lines belong together, from a paste made one note.
     pub block: Option<SafeText>,
     /// What the program put on the line by itself: left as it is, it goes when the line is left.
@@ -184,6 +190,8 @@ pub(in crate::app) enum Opens {
 pub struct Lead {
     /// The session as the journal has it.
     pub session: Session,
+    /// The windows on the session, this one and the others.
+    pub room: Room,
     /// The RON file's path, for the closing screen.
     pub path: SafeText,
     /// What is on its way to the journal, oldest first.
@@ -239,6 +247,7 @@ impl Lead {
     /// Opens the window on a session.
     pub fn new(session: Session, path: SafeText) -> Self {
         let mut lead = Self {
+            room: Room::on(session.leader()),
             session,
             path,
             pending: Vec::new(),

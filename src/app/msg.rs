@@ -3,7 +3,7 @@
 use crate::{
     app::data::Heard,
     app::model::{Home, Reader},
-    domain::{Entry, NoteId, Session},
+    domain::{Entry, NoteId, Seat, Session},
     input::Chord,
     text::SafeText,
 };
@@ -56,6 +56,8 @@ pub enum Msg {
     },
     /// An entry that another window wrote.
     Arrived(Box<Entry>),
+    /// Who sits where right now.
+    Here(Vec<Seat>),
     /// Something was removed for good elsewhere: the session as it is now.
     Replaced(Box<Session>),
     /// Something happened to the session's files; the words say what.

@@ -6,6 +6,7 @@ mod group;
 mod hands;
 mod making;
 mod reading;
+mod room;
 mod saving;
 mod showing;
 mod templates;

@@ -70,6 +70,9 @@ pub enum Verb {
         #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
         file: Option<String>,
     },
+    /// Takes notes beside who leads.
+    #[command(visible_alias = "anteckna")]
+    Note(NoteArgs),
     /// Reads the minutes.
     #[command(visible_alias = "visa")]
     Show {
@@ -149,6 +152,21 @@ pub struct Otherwise {
     pub(super) language: Option<String>,
     #[arg(long, value_name = "TABLE")]
     pub(super) table: Option<String>,
+}
+
+/// Who takes notes, or what is noted without a window.
+#[derive(Clone, Debug, Default, Args)]
+pub struct NoteArgs {
+    #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
+    pub(super) file: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    pub(super) add: Vec<String>,
+    #[arg(long, value_name = "TAG", requires = "add")]
+    pub(super) tag: Option<String>,
+    #[arg(long, value_name = "WHO", requires = "add")]
+    pub(super) by: Option<String>,
 }
 
 /// How the minutes come to the eyes.

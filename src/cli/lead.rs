@@ -10,17 +10,17 @@ use crate::{
     app::{
         Home, Model, Opening, Screen, Settings,
         data::Data,
-        lead::{File, Lead},
+        lead::{File, Lead, Room},
     },
     domain::Session,
     report::pager,
     run::{
-        looping::{self, First, Host, Left, Opener, Stopped},
+        looping::{self, First, Host, Left, Opener, Ready, Stopped},
         paging::Paging,
     },
     store::{
-        RealDisk,
-        session_store::{Opened, SessionStore},
+        Places, RealDisk,
+        session_store::{OpenError, Opened, SessionStore},
     },
     t,
     text::SafeText,
@@ -63,6 +63,9 @@ pub(super) fn make_chart(
 ) -> Result<u8, Failure> {
     sessions::needs_terminal(context)?;
     let ready = led(context, &Choice::Session(session.to_owned()))?;
+    if !ready.0.leads() {
+        return Err(Failure::new(t!(context.texts, "cli-led-elsewhere")));
+    }
     if ready.0.session.timeline().began().is_some() {
         return Err(Failure::new(t!(context.texts, "data-started")));
     }
@@ -198,17 +201,54 @@ fn opener_of(context: Context, choices: Vec<Choice>) -> Opener {
     })
 }
 
+/// Opens the note-taker's window on a session, beside whoever leads it.
+pub(super) fn beside(
+    context: &Context,
+    path: &Path,
+    name: Option<&SafeText>,
+) -> Result<u8, Failure> {
+    let occasion = sessions::occasion(context);
+    let joined = SessionStore::join(RealDisk, &context.places, path, &occasion, name);
+    let opened = joined.map_err(|error| Failure::of_open(&error, context.texts))?;
+    let ready = ready(context, &context.places, opened);
+    let mut model = model(context)?;
+    turn(
+        context,
+        &mut model,
+        Vec::new(),
+        First::Session(Box::new(ready)),
+    )
+}
+
 /// Opens a session to lead it: the window's state, and the store for its journal's thread.
-fn led(context: &Context, choice: &Choice) -> Result<(Lead, SessionStore<RealDisk>), Failure> {
-    let texts = context.texts;
+///
+/// Where another window leads, this one opens beside it and asks.
+fn led(context: &Context, choice: &Choice) -> Result<Ready, Failure> {
     let (places, path) = sessions::chosen(context, choice)?;
     let occasion = sessions::occasion(context);
-    let opened = SessionStore::open(RealDisk, &places, &path, &occasion);
+    let held = |error: &OpenError| matches!(error, OpenError::Store(error) if error.is_held());
+    let (opened, wants_lead) = match SessionStore::open(RealDisk, &places, &path, &occasion) {
+        Err(error) if held(&error) => {
+            let joined = SessionStore::join(RealDisk, &places, &path, &occasion, None);
+            (joined, true)
+        }
+        opened => (opened, false),
+    };
+    let opened = opened.map_err(|error| Failure::of_open(&error, context.texts))?;
+    let (mut lead, store) = ready(context, &places, opened);
+    lead.room.wants_lead = wants_lead && !store.leads();
+    Ok((lead, store))
+}
+
+/// Makes the window of a session that was opened, and hands on the store for its journal's thread.
+fn ready(context: &Context, places: &Places, opened: Opened<RealDisk>) -> Ready {
+    let texts = context.texts;
+    let now = context.clock.now();
     let Opened {
         mut store,
         notices,
         line,
-    } = opened.map_err(|error| Failure::of_open(&error, texts))?;
+    } = opened;
     let mut words: Vec<String> = notices
         .iter()
         .map(|notice| notice.sentence(texts))
@@ -218,18 +258,23 @@ fn led(context: &Context, choice: &Choice) -> Result<(Lead, SessionStore<RealDis
         words.push(error.sentence(texts));
         Vec::new()
     });
-    sessions::carry(context, &places, &mut store, &mut words);
+    if store.leads() {
+        sessions::carry(context, places, &mut store, &mut words);
+    }
     // The window begins with the session as it is now.
     drop(store.take_arrived());
     let path = SafeText::line(&store.path().display().to_string());
-    let mut lead = Lead::opened_with(store.session().clone(), path, line, &words, occasion.now);
+    let mut lead = Lead::opened_with(store.session().clone(), path, line, &words, now);
     lead.calm = context.config.calm;
     if store.is_behind() {
         lead.file = File::Behind;
     }
+    lead.room = Room::on(store.seat());
+    // Who is here is told again once the window stands.
+    lead.room.here = store.here().unwrap_or_default();
     lead.unread = unread
         .iter()
         .map(|unread| SafeText::line(&unread.sentence(texts)))
         .collect();
-    Ok((lead, store))
+    (lead, store)
 }

@@ -398,6 +398,8 @@ actions! {
     Help help Program Look { WINDOW_OR_HELP: c('?'); DATA_ALL: k(KeyCode::F(1)); }
     /// Finds everything one can do by name.
     Palette palette Program Look { WINDOW: c(':'), k(KeyCode::F(1)); WRITING: k(KeyCode::F(1)); }
+    /// Leads from this window, when another does.
+    TakeLead take_lead Program Act {}
     /// Leaves; in the leading window it must be pressed twice, and the dialogue goes on.
     Leave leave Program Look { LEAVABLE: c('q'); }
     /// Leaves at once, from everywhere; what was half typed is kept.

@@ -13,6 +13,7 @@ use super::{
     paging::{self, Paging},
     reading::Reader,
     signals::{Interrupt, Interrupts},
+    tail::Tail,
     terminal::{self, Screen},
     worker::{Job, Worker},
 };
@@ -26,7 +27,7 @@ use crate::{
     },
     chart::Glyphs,
     report,
-    store::{RealDisk, SessionStore},
+    store::{RealDisk, SessionStore, watch::Changed},
     text::SafeText,
     view,
 };
@@ -63,6 +64,7 @@ struct Running<'a> {
     answers: UnboundedReceiver<Msg>,
     sender: UnboundedSender<Msg>,
     worker: Option<Worker>,
+    tail: Option<Tail>,
     reader: Option<Reader>,
     title: String,
     code: Option<u8>,
@@ -150,6 +152,7 @@ async fn running(model: &mut Model, host: &mut Host, first: First) -> Result<Lef
         answers,
         sender,
         worker: None,
+        tail: None,
         reader: None,
         title: String::new(),
         code: None,
@@ -170,6 +173,14 @@ async fn running(model: &mut Model, host: &mut Host, first: First) -> Result<Lef
         terminal::forget(screen);
     }
     ended.map(|()| running.left())
+}
+
+/// Waits for what other windows do; for ever where no session is open.
+async fn changed(tail: &mut Option<Tail>) -> Changed {
+    match tail {
+        Some(tail) => tail.changed().await,
+        None => std::future::pending().await,
+    }
 }
 
 impl Running<'_> {
@@ -204,15 +215,38 @@ impl Running<'_> {
             // Signals before answers, answers before keys: an end is never starved by a paste, and a key is decided on what is saved.
             tokio::select! { biased;
                 interrupt = interrupts.next() => self.interrupted(interrupt)?,
-                Some(answer) = self.answers.recv() => self.take(answer, interrupts)?,
+                Some(answer) = self.answers.recv() => self.answers(answer, interrupts)?,
                 event = keys.next() => match event {
                     Some(Ok(event)) => self.events(event, interrupts).await?,
                     Some(Err(_)) | None => self.interrupted(Interrupt::End(129))?,
                 },
+                changed = changed(&mut self.tail) => self.look(changed),
                 () = alarm.after(wake) => self.take(Msg::Tick, interrupts)?,
             }
         }
         Ok(())
+    }
+
+    /// Takes an answer and those at hand: a hundred notes of another window are one frame.
+    fn answers(&mut self, first: Msg, interrupts: &mut Interrupts) -> io::Result<()> {
+        self.take(first, interrupts)?;
+        for _ in 0..BURST {
+            let Ok(answer) = self.answers.try_recv() else {
+                break;
+            };
+            self.take(answer, interrupts)?;
+        }
+        Ok(())
+    }
+
+    /// Asks the journal's thread what is new in the session's folder.
+    fn look(&self, changed: Changed) {
+        if changed.journal {
+            self.job(Job::Poll);
+        }
+        if changed.seats {
+            self.job(Job::Look);
+        }
     }
 
     /// Takes what the journal's thread said while it ended. What would follow from that has nobody to do it any more.
@@ -378,9 +412,16 @@ impl Running<'_> {
 
     /// Starts the journal's thread and shows the window.
     fn lead(&mut self, (lead, store): Ready) {
+        let tail = Tail::on(store.state_dir());
         let answer = match Worker::start(store, self.sender.clone(), self.model.texts) {
             Ok(worker) => {
                 self.worker = Some(worker);
+                self.tail = Some(tail);
+                // Whatever was written between opening and watching.
+                self.look(Changed {
+                    journal: true,
+                    seats: true,
+                });
                 Msg::Opened(Box::new(lead))
             }
             Err(error) => Msg::NotOpened(SafeText::line(&error.to_string())),

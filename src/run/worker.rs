@@ -28,6 +28,10 @@ pub enum Job {
     Retry(Vec<Draft>),
     /// Write the RON file.
     Publish,
+    /// Read what other windows wrote.
+    Poll,
+    /// Look who is here.
+    Look,
     /// Remove a note for good.
     Erase(NoteId),
     /// Keep the half-typed line; an empty one is forgotten.
@@ -136,6 +140,13 @@ impl Desk {
                 };
                 self.answer(Msg::Erased(note, answer));
             }
+            Job::Poll => self.poll(),
+            Job::Look => {
+                // Who is here is told again when somebody comes or goes.
+                if let Ok(here) = self.store.here() {
+                    self.answer(Msg::Here(here));
+                }
+            }
             Job::KeepLine(line) => self.keep_line(&line),
         }
     }
@@ -182,9 +193,23 @@ impl Desk {
         failed
     }
 
+    /// Reads what others wrote. A journal that cannot be read now says so when the next note is written.
+    fn poll(&mut self) {
+        if let Ok(arrived) = self.store.poll() {
+            self.pass(arrived);
+        }
+        self.tell_notices();
+    }
+
     /// Passes on what others wrote, what a person changed in the file meanwhile, and what there is to say about it.
     fn pass_on(&mut self) {
-        match self.store.take_arrived() {
+        let arrived = self.store.take_arrived();
+        self.pass(arrived);
+        self.tell_notices();
+    }
+
+    fn pass(&self, arrived: Arrived) {
+        match arrived {
             Arrived::Entries(entries) => {
                 for entry in entries {
                     self.answer(Msg::Arrived(Box::new(entry)));
@@ -192,6 +217,9 @@ impl Desk {
             }
             Arrived::Anew(session) => self.answer(Msg::Replaced(session)),
         }
+    }
+
+    fn tell_notices(&mut self) {
         for notice in self.store.take_notices() {
             let words = SafeText::line(&notice.sentence(self.texts));
             self.answer(Msg::Told(words));

@@ -172,6 +172,11 @@ impl StoreError {
         }
     }
 
+    /// Tells whether another program holds what was asked for.
+    pub const fn is_held(&self) -> bool {
+        matches!(self.trouble, Trouble::Held { .. })
+    }
+
     /// Tells whether nothing was there.
     pub fn is_missing(&self) -> bool {
         self.trouble == Trouble::Missing

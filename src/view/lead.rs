@@ -15,7 +15,7 @@ use crate::{
     t,
     text::width::width,
     view::{
-        agenda, bar, choices, diagram, ended, ends, full, glyph, header, ink, keys,
+        agenda, bar, choices, desk, diagram, ended, ends, full, glyph, header, ink, keys,
         layout::{Frame, Part, Shape, stack},
         line, message, notes, overlays,
         scene::Scene,
@@ -43,6 +43,9 @@ pub(super) fn draw(model: &Model, lead: &Lead, area: Rect, buf: &mut Buffer) -> 
         return None;
     }
     let scene = Scene::of(model, lead);
+    if !lead.leads() {
+        return desk::draw(&scene, area, buf);
+    }
     if lead.is_alone() {
         return full::draw(&scene, area, buf);
     }
@@ -89,7 +92,7 @@ fn group(model: &Model, lead: &Lead, area: Rect, buf: &mut Buffer) {
 }
 
 /// Message and keys; a trouble takes the rows of both where it must.
-fn foot(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+pub(super) fn foot(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let mut area = area;
     let keys = Rect {
         y: area.y + area.height.min(1),
@@ -107,7 +110,12 @@ fn foot(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 }
 
 /// Draws what is laid over the window; returns where the cursor stands.
-fn overlay(scene: &Scene<'_>, over: &Overlay, frame: &Frame, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn overlay(
+    scene: &Scene<'_>,
+    over: &Overlay,
+    frame: &Frame,
+    buf: &mut Buffer,
+) -> Option<Position> {
     let area = frame.under_header();
     let mut cursor = None;
     match over {

@@ -411,6 +411,14 @@ fn question_words(scene: &Scene<'_>, question: &Question, room: usize) -> (Strin
             };
             (t!(texts, "view-ask-pasted", n = pasted.lines), how)
         }
+        Question::TakeLead => (
+            t!(texts, "view-ask-take-lead"),
+            t!(
+                texts,
+                "view-ask-take-lead-how",
+                who = scene.lead.who_leads(&texts)
+            ),
+        ),
         Question::WhichEnd { planned, counted } => {
             let (planned, counted) = (&scene.hhmm(*planned), &scene.hhmm(*counted));
             let how = t!(

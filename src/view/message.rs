@@ -12,7 +12,7 @@ use crate::{
     input::{Action, Mode},
     t,
     text::{SafeText, width::wrap},
-    view::{glyph, ink, keys, scene::Scene, style},
+    view::{glyph, ink, keys, room, scene::Scene, style},
 };
 
 /// Draws the message in its row. A trouble takes as much of the rows below as it needs; tells how many rows are taken in all.
@@ -69,8 +69,19 @@ fn told(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
             buf,
         )
     } else {
-        0
+        in_the_room(scene, area, buf)
     }
+}
+
+/// With nothing else to say, who else is here.
+fn in_the_room(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
+    let words = room::words(scene);
+    let row = Rect {
+        height: area.height.min(1),
+        ..area
+    };
+    ink::left(&words, style::QUIET, row, buf);
+    u16::from(!words.is_empty() && !row.is_empty())
 }
 
 /// Says something in the message row; where that is too short, in the row under it as well.

@@ -35,6 +35,24 @@ use crate::{
     },
 };
 
+/// Draws every note, the newest at the bottom, or those around the one that is rewritten; how many lie outside stands in the first row.
+pub(super) fn all(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let (above, below) = list(scene, Which::All, area, buf);
+    let outside = ink::outside(scene.texts, (above, below));
+    let row = Rect {
+        height: area.height.min(1),
+        ..area
+    };
+    if !outside.is_empty() {
+        ink::right(&format!("  {outside}"), style::QUIET, row, buf);
+    }
+    if scene.session().note_count() == 0 && pending_is_empty(scene) {
+        let mut rows = Rows::for_width(area.width);
+        rows.text(&t!(scene.texts, "view-desk-empty"), style::QUIET);
+        rows.draw(scene.texts, area, buf);
+    }
+}
+
 /// Draws a column with its heading: the method's question, how many there are, how many lie outside.
 pub(super) fn column(scene: &Scene<'_>, spine: Spine, area: Rect, buf: &mut Buffer) {
     let mut area = area;

@@ -53,6 +53,7 @@ fn the_help_is_in_the_chosen_language() {
       demo         Led en färsk kopia av demon: riktiga siffror, påhittat samtal
       new          Gör ett nytt samtal av en mall [alias: ny]
       lead         Led ett samtal (utan FILE: det som pågår, annars det senaste) [alias: led]
+      note         Anteckna bredvid den som leder, i ett fönster som alltid skriver [alias: anteckna]
       show         Läs minnesanteckningen i en bläddrare (utan FILE: det senaste) [alias: visa]
       steps        Nästa steg: öppna och klara, över alla samtal; med ett id: säg hur det gick [alias:
                    steg]

@@ -21,6 +21,8 @@ mod pasting;
 mod pty;
 mod published;
 mod repo;
+#[cfg(unix)]
+mod rooms;
 mod shipped;
 mod strings;
 mod surveys;

@@ -117,6 +117,10 @@ impl Lead {
                 self.paste_as_notes(pasted, cx, out);
                 Ok(())
             }
+            Question::TakeLead => {
+                self.take_lead(cx, out);
+                Ok(())
+            }
             Question::WhichEnd { planned, .. } => {
                 if text.is_empty() {
                     self.say_end(*planned, cx);

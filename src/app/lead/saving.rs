@@ -6,7 +6,7 @@ use crate::{
         lead::{Cx, Lead, Pending},
         msg::SaveFailed,
     },
-    domain::{AgendaAct, Body, Draft, Entry, Event, NoteEdit, Seat},
+    domain::{AgendaAct, Body, Draft, Entry, Event, NoteEdit},
     t,
     text::Moment,
 };
@@ -32,7 +32,7 @@ impl Lead {
         self.tickets += 1;
         let draft = Draft {
             ticket: self.tickets,
-            seat: Seat::LEAD,
+            seat: self.room.seat,
             wall,
             event,
         };

@@ -6,7 +6,7 @@ use crate::{
         lead::{Echo, File, Lead, Prompt, Question},
         msg::{Key, Msg},
     },
-    domain::{Event, Note, Seat, chart::ChartId, reading::Reading},
+    domain::{Event, Note, chart::ChartId, reading::Reading},
     input::{Action, Keymap, Mode},
     t,
     text::{Moment, SafeText, Span, Texts},
@@ -39,9 +39,8 @@ impl Lead {
             Msg::Paste(text) => self.paste(&text, cx, &mut out),
             Msg::Tick => self.tick(cx.now, &mut out),
             Msg::Appended { ticket, answer } => self.appended(ticket, answer, cx, &mut out),
-            Msg::Arrived(entry) => {
-                self.session.apply(&entry);
-            }
+            Msg::Arrived(entry) => self.arrived(&entry),
+            Msg::Here(seats) => self.room.here = seats,
             Msg::Replaced(session) => self.session = *session,
             Msg::Told(words) => self.say(words.to_string(), cx),
             Msg::Unread(words) => self.unread = words,
@@ -66,16 +65,23 @@ impl Lead {
             | Msg::Listed(_)
             | Msg::Data(_) => {}
         }
+        self.settle_room(cx);
         out
     }
 
     /// Welcomes the facilitator: where the dialogue stands, or that it was closed at its last entry.
     pub(in crate::app) fn opened(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let mut out = Vec::new();
-        self.close_if_forgotten(cx, &mut out);
+        if self.leads() {
+            self.close_if_forgotten(cx, &mut out);
+        } else if self.room.wants_lead {
+            self.ask(Question::TakeLead);
+        }
         if self.file == File::Behind {
             out.push(Effect::Publish);
         }
+        self.room.led = self.leads();
+        self.settle_room(cx);
         out
     }
 
@@ -170,6 +176,9 @@ impl Lead {
 
     /// Carries out an action, whether a key or the palette chose it.
     pub(in crate::app) fn act(&mut self, action: Action, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+        if !self.may_act(action, cx) {
+            return;
+        }
         match action {
             Action::Start => self.start(cx, out),
             Action::Pause => self.pause(cx, out),
@@ -193,6 +202,7 @@ impl Lead {
                 out.push(Effect::ReadMinutes);
             }
             Action::Copy => self.copy(cx, out),
+            Action::TakeLead => self.ask_take_lead(cx),
             Action::Leave => self.leave(out),
             Action::Quit => self.quit(out),
             Action::Calm => {
@@ -215,7 +225,7 @@ impl Lead {
     }
 
     fn undo(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
-        let Some(last) = self.session.last_act(Seat::LEAD) else {
+        let Some(last) = self.session.last_act(self.room.seat) else {
             return self.say(t!(cx.texts, "echo-nothing-to-undo"), cx);
         };
         let words = self.words_of(last, cx);
@@ -224,7 +234,7 @@ impl Lead {
     }
 
     fn redo(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
-        match self.session.last_undo(Seat::LEAD) {
+        match self.session.last_undo(self.room.seat) {
             Some(undo) => {
                 self.draft(Event::TakenBack(undo), cx, out);
                 self.say(t!(cx.texts, "echo-redone"), cx);

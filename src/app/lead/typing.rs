@@ -35,6 +35,17 @@ pub struct Preview {
     pub empty: bool,
 }
 
+/// Why a line is no note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotANote {
+    /// It says nothing.
+    Empty,
+    /// It changes words in the note before.
+    Replaces,
+    /// It asks not to write for a while.
+    Pauses,
+}
+
 /// What a line asks for here.
 enum Line {
     /// A note.
@@ -76,6 +87,44 @@ impl Lead {
 
     pub(in crate::app::lead) fn edited_note(&self) -> Option<&Note> {
         self.session.note(self.writing.editing?)
+    }
+
+    /// Returns what a note said when it was opened on the line.
+    fn opened_body<'a>(&'a self, note: &'a Note) -> &'a Body {
+        let was = self.writing.was.as_deref();
+        was.filter(|_| self.writing.editing == Some(note.id))
+            .unwrap_or(&note.body)
+    }
+
+    /// Returns the notes that a line becomes, for whoever writes without a window; `by` says who it speaks for where the line does not.
+    pub fn notes_of(&self, text: &str, by: Option<&SafeText>) -> Result<Vec<Event>, NotANote> {
+        if note_line::read(text, &self.voices()) == Typed::DoNotWrite {
+            return Err(NotANote::Pauses);
+        }
+        let Line::Note(line) = self.read_line(text.trim_end()) else {
+            return Err(NotANote::Replaces);
+        };
+        let mut body = self.body_of(line);
+        if says_nothing(&body) {
+            return Err(NotANote::Empty);
+        }
+        let by = by.map(|by| self.as_known(by));
+        if body.tag == Tag::NextStep {
+            body.who = body.who.or(by);
+        } else {
+            body.voice = body.voice.or(by);
+        }
+        Ok(added(&body))
+    }
+
+    /// Returns a voice as it is written among those around the table.
+    fn as_known(&self, voice: &SafeText) -> SafeText {
+        let wanted = voice.trim().to_lowercase();
+        let known = self.voices().into_iter();
+        known
+            .into_iter()
+            .find(|known| known.to_lowercase() == wanted)
+            .unwrap_or_else(|| voice.clone())
     }
 
     fn read_line(&self, text: &str) -> Line {
@@ -178,13 +227,14 @@ impl Lead {
 
     /// Returns a note as the line rewrites it. What the line does not speak of stays: chart, stage, status.
     pub(in crate::app::lead) fn edited(&self, note: &Note, text: &str) -> Body {
-        let mut body = note.body.clone();
+        let mut body = self.opened_body(note).clone();
+        let was = body.clone();
         let line = match self.read_line(text) {
             Line::Note(line) => line,
             Line::Replace { .. } => note_line::plain(text),
         };
-        body.tag = line.tag.or(self.writing.tag).unwrap_or(note.body.tag);
-        body.chart = self.chart_of(&line).or(note.body.chart);
+        body.tag = line.tag.or(self.writing.tag).unwrap_or(was.tag);
+        body.chart = self.chart_of(&line).or(was.chart);
         body.continues |= line.continues;
         // A blank first says: these are the words, and nothing else is meant by them.
         if text.starts_with(' ') {
@@ -194,8 +244,8 @@ impl Lead {
             body.voice.clone_from(&line.voice);
             self.put_words(line, &mut body);
         }
-        if body.text == *note.body.text.on_one_line() {
-            body.text = note.body.text.clone();
+        if body.text == *was.text.on_one_line() {
+            body.text = was.text;
         }
         body
     }
@@ -254,7 +304,7 @@ impl Lead {
             if says_nothing(&body) {
                 return;
             }
-            let (id, edits) = (note.id, NoteEdit::between(&note.body, &body));
+            let (id, edits) = (note.id, NoteEdit::between(self.opened_body(note), &body));
             if !edits.is_empty() {
                 self.draft(Event::NoteEdited { id, edits }, cx, out);
                 self.say(t!(cx.texts, "echo-edited", id = id.to_string()), cx);
@@ -280,7 +330,7 @@ impl Lead {
     }
 
     /// Puts the line back as it was before a note was opened on it: nothing half typed is lost.
-    fn put_line_back(&mut self) {
+    pub(in crate::app::lead) fn put_line_back(&mut self) {
         self.writing = self
             .writing
             .aside
@@ -290,24 +340,8 @@ impl Lead {
 
     /// Sends a note on its way; a very long one as several that go on.
     pub(in crate::app) fn add_note(&mut self, body: &Body, cx: &Cx<'_>, out: &mut Vec<Effect>) {
-        let parts = note_line::split_long(&body.text, LONGEST_NOTE);
-        let many = parts.len() > 1;
-        for (place, text) in parts.into_iter().enumerate() {
-            let continues = body.continues || (many && place > 0);
-            let body = Body {
-                text,
-                continues,
-                ..body.clone()
-            };
-            self.draft(
-                Event::NoteAdded {
-                    id: NoteId::pending(body.tag.letter()),
-                    at: None,
-                    body,
-                },
-                cx,
-                out,
-            );
+        for event in added(body) {
+            self.draft(event, cx, out);
         }
         self.list.selected = None;
     }
@@ -370,6 +404,7 @@ impl Lead {
             open: true,
             tag: Some(body.tag),
             editing: Some(id),
+            was: Some(Box::new(body.clone())),
             block: None,
             offer: None,
             aside,
@@ -404,6 +439,24 @@ fn as_typed(body: &Body) -> String {
         text.push_str(" @@");
     }
     text
+}
+
+/// Makes the events of a note; of a very long one several that go on.
+fn added(body: &Body) -> Vec<Event> {
+    let parts = note_line::split_long(&body.text, LONGEST_NOTE);
+    let many = parts.len() > 1;
+    let parts = parts.into_iter().enumerate();
+    parts
+        .map(|(place, text)| Event::NoteAdded {
+            id: NoteId::pending(body.tag.letter()),
+            at: None,
+            body: Body {
+                text,
+                continues: body.continues || (many && place > 0),
+                ..body.clone()
+            },
+        })
+        .collect()
 }
 
 /// Tells whether there is nothing to save in a note.

@@ -88,20 +88,19 @@ fn an_agenda_that_moved_elsewhere_is_decided_again() {
     rig.holds_back = true;
     rig.calmly("n");
     let head = rig.lead().session.agenda_head();
-    let other = Entry {
-        id: EntryId {
-            seat: crate::domain::Seat(9),
-            n: 1,
-        },
-        order: Hlc::after(rig.lead().session.clock(), rig.now),
-        wall: rig.now,
-        event: Event::Agenda {
-            term: head.0,
-            saw: head.1,
-            act: crate::domain::AgendaAct::Entered("concepts".into()),
-        },
-    };
-    rig.say(Msg::Arrived(Box::new(other)));
+    let (term, saw) = (head.0 + 1, head.1);
+    let act = crate::domain::AgendaAct::Entered("concepts".into());
+    let events = [Event::Led { term, saw }, Event::Agenda { term, saw, act }];
+    for (n, event) in (1..).zip(events) {
+        let seat = crate::domain::Seat(9);
+        let other = Entry {
+            id: EntryId { seat, n },
+            order: Hlc::after(rig.lead().session.clock(), rig.now),
+            wall: rig.now,
+            event,
+        };
+        rig.say(Msg::Arrived(Box::new(other)));
+    }
     rig.release();
     assert_eq!(
         rig.stage_now(),

@@ -76,25 +76,27 @@ impl<'a> List<'a> {
     }
 
     /// The notes of a column after one, the oldest first.
-    fn downward(&self, from: &Note, spine: Spine) -> impl Iterator<Item = &'a Note> + '_ {
-        self.scene
-            .session()
-            .column_after(spine, (from.wall, from.id))
-            .filter(|note| self.fits(note))
+    fn downward(&self, from: &Note) -> Box<dyn Iterator<Item = &'a Note> + '_> {
+        let (key, session) = ((from.wall, from.id), self.scene.session());
+        let fits = |note: &&Note| self.fits(note);
+        match self.which {
+            Which::Column(spine) => Box::new(session.column_after(spine, key).filter(fits)),
+            Which::All => Box::new(session.notes_from(key.0, key.1).skip(1).filter(fits)),
+        }
     }
 
-    /// The chosen note, where the list is a column in focus.
-    fn chosen(&self) -> Option<(&'a Note, Spine)> {
-        let Which::Column(spine) = self.which else {
-            return None;
-        };
+    /// The chosen note, where the list is a column in focus; where every note is listed, the one that is rewritten.
+    fn chosen(&self) -> Option<&'a Note> {
         let lead = self.scene.lead;
-        let id = lead
-            .list
-            .selected
-            .filter(|_| lead.pane == Pane::Notes(spine))?;
+        let id = match self.which {
+            Which::Column(spine) => {
+                let focus = lead.pane == Pane::Notes(spine);
+                lead.list.selected.filter(|_| focus)?
+            }
+            Which::All => lead.writing.editing?,
+        };
         let note = self.scene.session().note(id)?;
-        (note.is_visible() && self.fits(note)).then_some((note, spine))
+        (note.is_visible() && self.fits(note)).then_some(note)
     }
 
     fn count(&self) -> usize {
@@ -124,7 +126,7 @@ pub(super) fn list(
     let list = List::new(scene, which, area.width);
     let room = usize::from(area.height);
     let window = match list.chosen() {
-        Some((chosen, spine)) => around(&list, chosen, spine, room),
+        Some(chosen) => around(&list, chosen, room),
         None => newest(&list, room),
     };
     for ((line, chosen), row) in window.rows.iter().zip(area.rows()) {
@@ -163,12 +165,12 @@ fn newest(list: &List<'_>, room: usize) -> Window {
 }
 
 /// The chosen note with what is before and after it.
-fn around(list: &List<'_>, chosen: &Note, spine: Spine, room: usize) -> Window {
+fn around(list: &List<'_>, chosen: &Note, room: usize) -> Window {
     let mut rows: Vec<_> = note_rows(list, chosen, room.max(1))
         .into_iter()
         .map(|line| (line, true))
         .collect();
-    let mut down = list.downward(chosen, spine).peekable();
+    let mut down = list.downward(chosen).peekable();
     let mut up = list.upward(Some(chosen)).peekable();
     let third = (room / 3).max(1);
     let mut under = 0;

@@ -60,6 +60,22 @@ echo-copied = Sent to the terminal's clipboard.
 echo-private-later = Your own lines come after the dialogue.
 echo-private-done = Thank you. These lines are only in this computer's log, neither in the file nor in the minutes.
 echo-typed-by-mistake = That looked like text, so the line was opened. Nothing else was changed.
+echo-not-leading = That is for whoever leads. Here you take notes.
+echo-leads-already = You lead already.
+echo-lead-taken = You lead now.
+echo-lead-ended = Another window leads now. You take notes here.
+echo-lead-ended-by = { $who } leads now. You take notes here.
+echo-gone-for-good = { $id } has just been removed for good.
+echo-gone-elsewhere = { $id } has just been taken back in another window. Enter saves the words as a new note.
+
+# Who is in the room.
+
+room-leader = the facilitator
+room-note-taker = the note-taker
+room-someone = Somebody else
+room-wrote = { $who } wrote { $at }
+room-here = { $who } is here
+room-nobody-leads = nobody leads right now
 
 # Acts, as an undo names them.
 

@@ -60,6 +60,22 @@ echo-copied = Skickat till terminalens urklipp.
 echo-private-later = De egna raderna kommer efter samtalet.
 echo-private-done = Tack. Raderna ligger bara i den här datorns logg, inte i filen och inte i minnesanteckningen.
 echo-typed-by-mistake = Det såg ut som text, så raden öppnades. Inget annat ändrades.
+echo-not-leading = Det gör den som leder samtalet. Här antecknar du.
+echo-leads-already = Du leder redan.
+echo-lead-taken = Du leder nu.
+echo-lead-ended = Ett annat fönster leder nu. Du antecknar här.
+echo-lead-ended-by = { $who } leder nu. Du antecknar här.
+echo-gone-for-good = { $id } togs just bort helt.
+echo-gone-elsewhere = { $id } togs just tillbaka i ett annat fönster. Enter sparar orden som en ny anteckning.
+
+# Who is in the room.
+
+room-leader = samtalsledaren
+room-note-taker = antecknaren
+room-someone = Någon annan
+room-wrote = { $who } skrev { $at }
+room-here = { $who } är med
+room-nobody-leads = ingen leder just nu
 
 # Acts, as an undo names them.
 

@@ -1,0 +1,96 @@
+//! Several real windows on one session, side by side.
+
+use crate::{
+    pty::{WINDOW, begun, minutes, note, open_line},
+    terminal::Tui,
+    world::World,
+};
+
+fn takes_notes(world: &World, name: &str) -> Tui {
+    let tui = world.start(&["anteckna", "--name", name], WINDOW);
+    tui.wait(&format!("ANTECKNAR {name}"));
+    tui
+}
+
+#[test]
+fn a_note_typed_in_one_window_is_seen_in_the_other() {
+    let world = World::new();
+    let mut lead = begun(&world);
+    let mut eva = takes_notes(&world, "Eva");
+    lead.wait("Eva är med");
+    eva.wait("samtalsledaren är med");
+    note(&mut eva, 1, "fler hemma måndagar");
+    lead.wait("N1  fler hemma måndagar");
+    lead.wait("Eva skrev ");
+    open_line(&mut lead);
+    eva.send("halva me");
+    note(&mut lead, 2, "från den som leder");
+    eva.wait("N2  från den som leder");
+    let screen = eva.wait("samtalsledaren skrev ");
+    assert!(screen.contains("halva me"), "{screen}");
+    // Another stage is seen there too.
+    lead.send("\u{1b}");
+    lead.wait_gone("SKRIVER");
+    lead.send("n");
+    eva.wait("Dialog, del 2");
+
+    // Either may be killed at any time.
+    eva.send("ning\r");
+    lead.wait("N3  halva mening");
+    eva.kill();
+    lead.wait_gone("Eva skrev");
+    let mut eva = takes_notes(&world, "Eva");
+    eva.wait("N3  halva mening");
+    lead.kill();
+    eva.wait("ingen leder just nu");
+    note(&mut eva, 4, "ensam kvar");
+    eva.send("\u{3}");
+    eva.wait_given_back();
+    assert_eq!(eva.code(), 0);
+    let minutes = minutes(&world);
+    for words in [
+        "fler hemma måndagar",
+        "från den som leder",
+        "halva mening",
+        "ensam kvar",
+    ] {
+        assert_eq!(minutes.matches(words).count(), 1, "{words} in\n{minutes}");
+    }
+}
+
+#[test]
+fn a_second_leading_window_takes_over_and_the_first_takes_notes() {
+    let world = World::new();
+    let mut first = begun(&world);
+    let mut second = world.start(&["lead"], WINDOW);
+    second.wait("LEDA HÄRIFRÅN?");
+    second.send("\r");
+    second.wait("Du leder nu.");
+    first.wait("Ett annat fönster leder nu. Du antecknar här.");
+    note(&mut first, 1, "skriver vidare");
+    second.wait("N1  skriver vidare");
+    second.send("n");
+    second.wait("▶2 Dialog, del 2");
+    first.wait("Dialog, del 2");
+    first.kill();
+    second.send("\u{3}");
+    second.wait_given_back();
+    assert_eq!(second.code(), 0);
+}
+
+#[test]
+fn notes_from_the_shell_come_into_the_open_window() {
+    let world = World::new();
+    let lead = begun(&world);
+    let said = world.told(&["note", "--add", "!ingen nämnde måndagar", "--by", "skola"]);
+    assert_eq!(said, "N1  förvånar  ingen nämnde måndagar\n[0]");
+    lead.wait("skola: ingen nämnde måndagar");
+    let said = world.told(&["note", "--add", "> Anna: ring v49", "--tag", "idé"]);
+    assert_eq!(said, "S1  nästa steg  ring\n[0]");
+    let wrong = world.told(&["note", "--add", "x", "--tag", "blå"]);
+    assert!(
+        wrong.ends_with("[2]") && wrong.contains("förvånar"),
+        "{wrong}"
+    );
+    lead.kill();
+}
