@@ -30,7 +30,7 @@ use ratatui::{
 use crate::{
     app::{
         Model, Screen,
-        data::{Data, Step},
+        data::{Data, Step, file::File},
     },
     chart::{self, Size},
     input::{Action, Mode},
@@ -48,8 +48,8 @@ use crate::{
 
 /// From so many columns on the chart stands beside what is asked.
 const BESIDE: u16 = 76;
-/// How wide the names of rows are.
-const NAME: usize = 13;
+/// How wide the names of rows are, at least and at most.
+const NAME: (usize, usize) = (13, 20);
 
 /// Draws the screen; returns where the cursor stands.
 pub(super) fn draw(model: &Model, data: &Data, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -128,6 +128,10 @@ fn actions(data: &Data) -> Vec<Action> {
     use Action as A;
     match (data.step, data.mode()) {
         (Step::Lines, _) => vec![A::Confirm, A::Up, A::Cancel, A::Help],
+        // A file that could not be read: there is nothing to go on with.
+        (Step::Preview, _) if data.of_file && data.file.as_ref().is_none_or(is_unread) => {
+            vec![A::Cancel, A::Help]
+        }
         (Step::Preview, _) => vec![
             A::Confirm,
             A::ChoiceNext,
@@ -149,6 +153,10 @@ fn actions(data: &Data) -> Vec<Action> {
         (Step::Words, _) => vec![A::Confirm, A::Down, A::Cancel, A::Help],
         (Step::Saved, _) => vec![A::Confirm, A::Cancel],
     }
+}
+
+fn is_unread(file: &File) -> bool {
+    file.preview.is_none()
 }
 
 /// What a key does here: Enter saves after the words, and begins one more once the chart stands in the session.
@@ -208,7 +216,12 @@ fn halves(area: Rect, rows: u16, buf: &mut Buffer) -> (Rect, Rect) {
         ink::wall(ink::side(&mut rest, 1), buf);
         return (left, ink::margin(rest));
     }
-    let most = area.height.saturating_sub(8).max(area.height / 2);
+    // The chart is what is looked at: it gets what it mostly needs before a long list does.
+    let most = area
+        .height
+        .saturating_sub(15)
+        .max(area.height * 2 / 5)
+        .max(4);
     let top = ink::top(&mut rest, rows.min(most));
     if rest.height > 3 {
         ink::rule(ink::top(&mut rest, 1), buf);
@@ -246,7 +259,7 @@ fn chart_in(model: &Model, data: &Data, area: Rect, buf: &mut Buffer) {
 }
 
 /// Says how far a read has come.
-fn reading(file: &crate::app::data::file::File, texts: Texts) -> String {
+fn reading(file: &File, texts: Texts) -> String {
     let Some(progress) = file.reading.filter(|progress| progress.of > 0) else {
         return t!(texts, "data-reading", file = file.name);
     };
@@ -261,10 +274,16 @@ fn reading(file: &crate::app::data::file::File, texts: Texts) -> String {
     )
 }
 
+/// Returns how wide the names of rows are in so many columns.
+fn name_room(room: u16) -> usize {
+    let room = usize::from(room);
+    (room / 3).clamp(NAME.0, NAME.1).min(room * 2 / 5)
+}
+
 /// A row with a name and what holds for it; the one in focus has its arrows.
 fn row(name: &str, value: &str, chosen: bool, room: u16) -> Line<'static> {
     let (before, after) = if chosen { ("◀ ", " ▶") } else { ("  ", "") };
-    let wide = NAME.min(usize::from(room) * 2 / 5);
+    let wide = name_room(room);
     let left = usize::from(room).saturating_sub(wide + 1 + 4);
     let value = crate::text::width::fit(value, left);
     let look = if chosen { style::STRONG } else { style::PLAIN };

@@ -13,6 +13,7 @@ mod following;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod keys;
+mod making;
 #[cfg(unix)]
 mod panicking;
 #[cfg(unix)]

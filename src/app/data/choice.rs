@@ -199,14 +199,21 @@ impl File {
         }
     }
 
-    /// Returns the fields that are not offered, since nearly every row has its own label there: names, numbers of people, free text.
-    pub fn not_offered(&self) -> Vec<&SafeText> {
-        let own = self
+    /// Returns the fields that do not run along an axis, since nearly every row has its own label there; they can be filtered.
+    pub fn own(&self) -> Vec<&SafeText> {
+        let own = self.fields.iter().filter(|field| {
+            field.kind == FieldKind::Own && field.may_be_charted() && !self.runs(field)
+        });
+        own.map(|field| &field.name).collect()
+    }
+
+    /// Returns the fields of a survey that are never drawn: names, numbers of people, free text.
+    pub fn never(&self) -> Vec<&SafeText> {
+        let never = self
             .fields
             .iter()
-            .filter(|field| !field.may_be_charted() || field.kind == FieldKind::Own)
-            .filter(|field| field.kind != FieldKind::Empty && !self.runs(field));
-        own.map(|field| &field.name).collect()
+            .filter(|field| field.kind != FieldKind::Empty && !field.may_be_charted());
+        never.map(|field| &field.name).collect()
     }
 
     /// Before and after, of a group with two labels.
@@ -415,6 +422,9 @@ impl File {
                 .to_owned()
         };
         match (row, pick) {
+            (Row::Axis, Pick::Nothing) if matches!(self.recipe.value, Value::Shares { .. }) => {
+                t!(texts, "data-pick-answers")
+            }
             (Row::Axis, Pick::Nothing) => t!(texts, "data-pick-columns"),
             (_, Pick::Nothing) => t!(texts, "data-pick-none"),
             (_, Pick::Field(place)) => name(place),

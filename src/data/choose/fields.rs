@@ -84,13 +84,31 @@ pub fn fields(understood: &Understood) -> Vec<Field> {
             let parts = survey::detect(profile).map(|survey| survey.parts);
             let columns = profile.columns.iter().enumerate();
             columns
-                .map(|(at, column)| Field {
-                    part: parts.as_ref().and_then(|parts| parts.get(at).copied()),
-                    ..of_column(column, profile)
+                .map(|(at, column)| {
+                    let part = parts.as_ref().and_then(|parts| parts.get(at).copied());
+                    of_survey(of_column(column, profile), column, part)
                 })
                 .collect()
         }
         Holds::Tables(tables) => cube::table(tables).map_or_else(Vec::new, of_table),
+    }
+}
+
+/// In a survey answers that are numbers, as those of a scale or of a school year, are labels as words are.
+fn of_survey(field: Field, column: &Column, part: Option<Part>) -> Field {
+    if !matches!(part, Some(Part::Answers(_))) || field.kind != FieldKind::Number {
+        return Field { part, ..field };
+    }
+    let labels = column.labels.iter().map(|(label, _)| label.clone());
+    let mut labels: Vec<SafeText> = labels.collect();
+    let number = |label: &SafeText| label.replace(',', ".").parse::<f64>().unwrap_or(f64::MAX);
+    labels.sort_by(|one, other| number(one).total_cmp(&number(other)));
+    Field {
+        part,
+        kind: FieldKind::Words,
+        labels,
+        counts: false,
+        ..field
     }
 }
 

@@ -37,7 +37,10 @@ use crate::{
         survey::{Part, Refused},
         table::Role,
     },
-    domain::recipe::{Fold, Recipe, Value},
+    domain::{
+        chart::Body,
+        recipe::{Fold, Recipe, Value},
+    },
     text::SafeText,
 };
 
@@ -420,18 +423,41 @@ impl End {
         Ok(self)
     }
 
-    fn into_chosen(self, layout: &Layout, under: &[SafeText], recipe: Recipe) -> Chosen {
+    /// Takes from the names of several columns what they share: it stands in the title.
+    fn shorten(&mut self, recipe: &Recipe) {
+        let Value::Numbers { columns, .. } = &recipe.value else {
+            return;
+        };
+        let stem = picked::stem(columns);
+        let names: Vec<&mut SafeText> = match &mut self.made.body {
+            _ if stem.is_empty() => Vec::new(),
+            Body::Bars(rows) | Body::Groups { rows, .. } | Body::Series { rows, .. }
+                if recipe.axis.is_none() =>
+            {
+                rows.iter_mut().map(|row| &mut row.label).collect()
+            }
+            Body::Groups { names, .. } | Body::Series { names, .. } => names.iter_mut().collect(),
+            _ => Vec::new(),
+        };
+        for name in names {
+            if let Some(own) = name.strip_prefix(stem) {
+                *name = SafeText::line(own);
+            }
+        }
+    }
+
+    fn into_chosen(mut self, layout: &Layout, under: &[SafeText], recipe: Recipe) -> Chosen {
+        self.shorten(&recipe);
         let above = layout.preamble.iter().map(|(_, text)| text);
         let around = above.chain(under).map(SafeText::as_str);
-        let preamble = layout.preamble.first().map(|(_, text)| text);
-        let source = preamble.filter(|text| text.chars().count() <= 120);
+        let source = source_of(layout);
         Chosen {
             body: self.made.body,
             uncertain: self.made.uncertain,
             partial: self.made.partial,
             title: title(&recipe, ""),
             unit: self.unit,
-            source: source.unwrap_or(&recipe.file).clone(),
+            source: source.unwrap_or_else(|| recipe.file.clone()),
             updated: SafeText::default(),
             remarks: self.remarks,
             origin: origin::of_rows(recipe.whose, around),
@@ -441,6 +467,22 @@ impl End {
             limit: 0,
         }
     }
+}
+
+/// Says who published a file: the first line above the table, with the line that tells the time where it does not tell it itself.
+fn source_of(layout: &Layout) -> Option<SafeText> {
+    const LONG: usize = 120;
+    let mut lines = layout.preamble.iter().map(|(_, text)| text);
+    let first = lines.next().filter(|text| text.chars().count() <= LONG)?;
+    let tells_time = |text: &SafeText| {
+        text.split([' ', '(', ')', ',', '.', ':'])
+            .any(|word| roles::period(word).is_some())
+    };
+    let time = lines.find(|text| tells_time(text) && text.chars().count() <= LONG / 2);
+    Some(match time.filter(|_| !tells_time(first)) {
+        Some(time) => SafeText::line(&format!("{}. {time}", first.trim_end_matches('.'))),
+        None => first.clone(),
+    })
 }
 
 /// Takes the unit out of a heading: what stands in parentheses at its end, or a percent sign.

@@ -50,16 +50,28 @@ pub(super) fn draw(model: &Model, data: &Data, area: Rect, buf: &mut Buffer) -> 
             words.text(&remark.say(&texts), style::QUIET);
         }
     }
-    let own = file.not_offered();
-    if !own.is_empty() {
-        let names: Vec<&str> = own.iter().take(4).map(|name| name.as_str()).collect();
-        let dots = if own.len() > 4 { " …" } else { "" };
-        let names = format!("{}{dots}", names.join(", "));
-        words.text(&t!(texts, "data-not-offered", names = names), style::QUIET);
+    let named = |names: &[&crate::text::SafeText]| -> String {
+        let some: Vec<&str> = names.iter().take(4).map(|name| name.as_str()).collect();
+        let dots = if names.len() > 4 { " …" } else { "" };
+        format!("{}{dots}", some.join(", "))
+    };
+    let (never, own) = (file.never(), file.own());
+    if !never.is_empty() {
+        words.text(
+            &t!(texts, "data-never", names = named(&never)),
+            style::QUIET,
+        );
     }
-    let below = words
-        .len()
-        .min(ask.height.saturating_sub(count).max(ask.height / 4));
+    if !own.is_empty() {
+        words.text(&t!(texts, "data-own", names = named(&own)), style::QUIET);
+    }
+    // Where there is hardly room for the rows themselves, only what was changed unasked is told.
+    let least = if ask.height > 6 || !eased.is_empty() {
+        (ask.height / 4).max(1)
+    } else {
+        0
+    };
+    let below = words.len().min(ask.height.saturating_sub(count).max(least));
     let place = ink::bottom(&mut ask, below);
     words.draw(texts, place, buf);
     let lines: Vec<Line<'static>> = rows
@@ -126,18 +138,23 @@ fn find(
     } else {
         field
     };
-    let count = t!(
-        texts,
-        "data-found",
-        count = found.len(),
-        of = finder.names.len()
-    );
+    // How many fit says something once something is typed.
+    let count = if finder.line.text().trim().is_empty() {
+        String::new()
+    } else {
+        let (count, of) = (found.len(), finder.names.len());
+        t!(texts, "data-found", count = count, of = of)
+    };
     ink::ends((&title, style::STRONG), (&count, style::QUIET), head, buf);
     let cursor = line::edit_box(&finder.line, ink::top(&mut area, 1), buf);
     if found.is_empty() {
         ink::left(&t!(texts, "data-found-none"), style::QUIET, area, buf);
     }
-    let now = file.picked(file.row);
+    let now = if asked {
+        Vec::new()
+    } else {
+        file.picked(file.row)
+    };
     let lines: Vec<Line<'static>> = found
         .iter()
         .enumerate()

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{NAME, chart_in, halves, row};
+use super::{chart_in, halves, name_room, row};
 use crate::{
     app::{
         Model,
@@ -52,7 +52,7 @@ pub(super) fn draw(model: &Model, data: &Data, area: Rect, buf: &mut Buffer) -> 
             continue;
         }
         // The row that is typed on is as high as its words, up to three rows.
-        let wide = NAME.min(usize::from(ask.width) * 2 / 5) as u16 + 1;
+        let wide = name_room(ask.width) as u16 + 1;
         let room = usize::from(ask.width.saturating_sub(wide + 2)).max(1);
         let rows = (crate::text::width::width(line.text()) / room + 1).min(3) as u16;
         let rows = rows.min(ask.height);

@@ -91,6 +91,9 @@ pub(in crate::data::choose) fn title(recipe: &Recipe, own: &str) -> SafeText {
         Value::Numbers { columns, .. } if columns.len() == 1 => {
             parts.extend(columns.first().map(SafeText::as_str));
         }
+        Value::Numbers { columns, .. } if !stem(columns).is_empty() => {
+            parts.push(stem(columns).trim_end_matches([' ', ',', ':', '–', '-']));
+        }
         _ => parts.extend(recipe.axis.as_deref()),
     }
     for filter in &recipe.filters {
@@ -104,6 +107,24 @@ pub(in crate::data::choose) fn title(recipe: &Recipe, own: &str) -> SafeText {
         parts.push(&recipe.file);
     }
     SafeText::line(&parts.join(", "))
+}
+
+/// Returns what the names of several columns begin with, up to a sign that parts it from what is their own: `Elever, ` of `Elever,
+/// årskurs 1` and `Elever, årskurs 2`.
+pub(super) fn stem(columns: &[SafeText]) -> &str {
+    const PARTS: [&str; 4] = [", ", ": ", " – ", " - "];
+    let Some((first, rest)) = columns.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return "";
+    };
+    let shared = |end: usize| {
+        let stem = first.get(..end)?;
+        let parts = PARTS.iter().any(|part| stem.ends_with(part)) && end < first.len();
+        let all = rest
+            .iter()
+            .all(|name| name.len() > end && name.starts_with(stem));
+        (parts && all).then_some(stem)
+    };
+    (0..first.len()).rev().find_map(shared).unwrap_or("")
 }
 
 /// Finds a column by its name.
@@ -122,5 +143,29 @@ pub(in crate::data::choose) fn column(
             asked.clone(),
             names::near(asked, names),
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_columns_share_is_said_once() {
+        for (names, shared) in [
+            (&["Elever, årskurs 1", "Elever, årskurs 2"][..], "Elever, "),
+            (
+                &["Andel: åk 8, flickor", "Andel: åk 8, pojkar"],
+                "Andel: åk 8, ",
+            ),
+            (&["2019", "2020"], ""),
+            (&["Elever", "Elever, flickor"], ""),
+            (&["Elever, åk 1", "Andel, åk 1"], ""),
+            (&["Å, x"], ""),
+            (&[], ""),
+        ] {
+            let names: Vec<SafeText> = names.iter().map(|name| (*name).into()).collect();
+            assert_eq!(stem(&names), shared);
+        }
     }
 }
