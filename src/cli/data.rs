@@ -219,6 +219,9 @@ fn column(column: &Column, shown: bool, texts: &Texts) -> String {
             )),
         }
     }
+    if column.percent {
+        add(t!(texts, "cli-data-percent"));
+    }
     for (mark, count) in &column.marked {
         add(t!(
             texts,

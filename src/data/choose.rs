@@ -345,11 +345,7 @@ pub fn watched<T>(
     watch: &mut Watch<'_>,
     read: impl FnOnce(&mut dyn Source) -> Result<T, DataError>,
 ) -> Result<T, DataError> {
-    let fail = |fault| DataError {
-        file: file.clone(),
-        place: None,
-        fault,
-    };
+    let fail = |fault| DataError::of(file, fault);
     let failed = |error: io::Error| fail(Fault::Reading(SafeText::line(&error.to_string())));
     let of = source.seek(SeekFrom::End(0)).map_err(failed)?;
     source.rewind().map_err(failed)?;
@@ -404,11 +400,7 @@ impl Seek for Watched<'_, '_> {
 }
 
 fn fail(file: &SafeText, fault: ChoiceFault) -> DataError {
-    DataError {
-        file: file.clone(),
-        place: None,
-        fault: Fault::Choice(fault),
-    }
+    DataError::of(file, Fault::Choice(fault))
 }
 
 /// What is said of rows that were folded, missing among them or not.

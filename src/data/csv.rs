@@ -40,11 +40,7 @@ pub fn open<'a>(
     name: &SafeText,
     wish: &Wish,
 ) -> Result<Opened<'a>, DataError> {
-    let error = |fault| DataError {
-        file: name.clone(),
-        place: None,
-        fault,
-    };
+    let error = |fault| DataError::of(name, fault);
     let found = decode::find(source);
     let encoding = match &wish.encoding {
         Some(asked) => decode::wished(source, asked).map_err(error)?,
@@ -83,9 +79,5 @@ pub fn open<'a>(
 }
 
 fn at(name: &SafeText, line: u64, fault: Fault) -> DataError {
-    DataError {
-        file: name.clone(),
-        place: Some(Place::Line(line, 1)),
-        fault,
-    }
+    DataError::new(name, Some(Place::Line(line, 1)), fault)
 }

@@ -19,6 +19,22 @@ pub struct DataError {
     pub fault: Fault,
 }
 
+impl DataError {
+    /// Says what is wrong with a file, and where if that is known.
+    pub(in crate::data) fn new(file: &SafeText, place: Option<Place>, fault: Fault) -> Self {
+        Self {
+            file: file.clone(),
+            place,
+            fault,
+        }
+    }
+
+    /// Says what is wrong with a whole file.
+    pub(in crate::data) fn of(file: &SafeText, fault: Fault) -> Self {
+        Self::new(file, None, fault)
+    }
+}
+
 /// Where in a file something is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {

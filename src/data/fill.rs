@@ -14,11 +14,7 @@ use crate::{
 /// One measure makes bars and several make groups, unless the chart says what it is: a series, answers on a scale, before and after.
 /// A measure headed `n` is how many answered on each row. The chart's own names of groups and answers win over the headings.
 pub fn into_chart(table: &Table, mut chart: Chart) -> Result<Chart, DataError> {
-    let fail = |fault| DataError {
-        file: table.file.clone(),
-        place: None,
-        fault,
-    };
+    let fail = |fault| DataError::of(&table.file, fault);
     let [rows] = table.dimensions.as_slice() else {
         return Err(fail(Fault::Dimensions(table.dimensions.len())));
     };

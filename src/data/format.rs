@@ -134,11 +134,7 @@ pub const FORMATS: &[Format] = &[
 
 /// Finds the format of a file and leaves the source at its beginning.
 pub fn find(mut source: &mut dyn Source, name: &SafeText) -> Result<&'static Format, DataError> {
-    let fail = |fault| DataError {
-        file: name.clone(),
-        place: None,
-        fault,
-    };
+    let fail = |fault| DataError::of(name, fault);
     let mut bytes = Vec::new();
     source
         .rewind()

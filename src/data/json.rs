@@ -13,9 +13,11 @@ mod skolverket;
 /// JSON-stat, versions 1 and 2.
 mod stat;
 
-use std::fmt;
+use std::{borrow::Cow, cell::Cell, fmt};
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 use self::fault::{Broken, broken};
 pub use self::{fault::JsonFault, stat::write as write_stat};
@@ -76,22 +78,14 @@ pub(super) fn read(
     name: &SafeText,
     _wish: &Wish,
 ) -> Result<Vec<Table>, DataError> {
-    let fail = |place, fault| DataError {
-        file: name.clone(),
-        place,
-        fault,
-    };
+    let fail = |place, fault| DataError::new(name, place, fault);
     let bytes = read_whole(source, MAX_FILE).map_err(|fault| fail(None, fault))?;
     of_bytes(&bytes, name)
 }
 
 /// Reads the tables of an answer in memory; the name is what its errors call it.
 pub fn of_bytes(bytes: &[u8], name: &SafeText) -> Result<Vec<Table>, DataError> {
-    let fail = |place, fault| DataError {
-        file: name.clone(),
-        place,
-        fault,
-    };
+    let fail = |place, fault| DataError::new(name, place, fault);
     let mut tables = tables(bytes).map_err(|broken| match broken.fault {
         JsonFault::ManyCells => fail(broken.place, Fault::ManyCells),
         fault => fail(broken.place, Fault::Json(fault)),
@@ -112,7 +106,7 @@ fn tables(bytes: &[u8]) -> Result<Vec<Table>, Broken> {
         return Err(broken(JsonFault::WebPage));
     }
     // The whole form is checked first, so that a break is told with its line whatever the file is about.
-    let top: Top = whole(bytes)?;
+    let top = Top::of(bytes, MAX_PARTS)?;
     let is = |word: &str| top.words.iter().any(|found| found == word);
     if top.is_list || (is("values") && !is("dimension")) {
         return kolada::read(bytes);
@@ -149,6 +143,10 @@ fn whole<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, serde_json::Error
     Ok(read)
 }
 
+/// How many labels, names and notes a file may have, and lists and maps around them; they are held one by one, unlike the values. A table
+/// of five million cells has some thousands, and a page of Kolada with five thousand rows has sixty thousand.
+const MAX_PARTS: usize = 2_000_000;
+
 /// The words at the top of a file.
 #[derive(Default)]
 struct Top {
@@ -156,41 +154,145 @@ struct Top {
     words: Vec<String>,
 }
 
+impl Top {
+    /// Goes through a whole file; one with more parts than are read is told before any is held.
+    fn of(bytes: &[u8], most: usize) -> Result<Self, Broken> {
+        let left = Cell::new(most);
+        let mut reader = serde_json::Deserializer::from_slice(bytes);
+        let read = Words(&left).deserialize(&mut reader);
+        let top = read.and_then(|top| reader.end().map(|()| top));
+        top.map_err(|error| {
+            let told = Broken::from(error);
+            if left.get() == 0 {
+                return Broken {
+                    fault: JsonFault::ManyParts(most),
+                    ..told
+                };
+            }
+            told
+        })
+    }
+}
+
 /// How many words are looked at; the top of a table has some ten.
 const WORDS: usize = 200;
 
-impl<'de> Deserialize<'de> for Top {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Words;
-        impl<'de> Visitor<'de> for Words {
-            type Value = Top;
+/// Reads the words at the top.
+struct Words<'l>(&'l Cell<usize>);
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a table")
-            }
+impl<'de> DeserializeSeed<'de> for Words<'_> {
+    type Value = Top;
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Top, A::Error> {
-                let mut top = Top::default();
-                while let Some(word) = map.next_key::<String>()? {
-                    map.next_value::<IgnoredAny>()?;
-                    if top.words.len() < WORDS {
-                        top.words.push(word);
-                    }
-                }
-                Ok(top)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Top, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Top {
-                    is_list: true,
-                    words: Vec::new(),
-                })
-            }
-        }
-        deserializer.deserialize_any(Words)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Top, D::Error> {
+        deserializer.deserialize_any(self)
     }
 }
+
+impl<'de> Visitor<'de> for Words<'_> {
+    type Value = Top;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a table")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Top, A::Error> {
+        let mut top = Top::default();
+        while let Some(word) = map.next_key::<String>()? {
+            Parts(self.0).under(&word, &mut map)?;
+            if top.words.len() < WORDS {
+                top.words.push(word);
+            }
+        }
+        Ok(top)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Top, A::Error> {
+        while seq.next_element_seed(Parts(self.0))?.is_some() {}
+        Ok(Top {
+            is_list: true,
+            words: Vec::new(),
+        })
+    }
+}
+
+/// Counts what is held one by one: how many parts may still come.
+#[derive(Clone, Copy)]
+struct Parts<'l>(&'l Cell<usize>);
+
+impl Parts<'_> {
+    fn one<E: serde::de::Error>(self) -> Result<(), E> {
+        let left = self.0.get().checked_sub(1);
+        self.0.set(left.unwrap_or(0));
+        left.map(|_| ()).ok_or_else(|| E::custom("too many parts"))
+    }
+
+    /// Passes over what stands under a key. Values, their marks and rows of data are held tightly and have limits of their own.
+    fn under<'de, A: MapAccess<'de>>(self, key: &str, map: &mut A) -> Result<(), A::Error> {
+        match key {
+            "value" | "status" | "data" => map.next_value::<IgnoredAny>().map(drop),
+            _ => map.next_value_seed(self),
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Parts<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Parts<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        self.one()
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<(), E> {
+        self.one()
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, _: u64) -> Result<(), E> {
+        self.one()
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<(), E> {
+        self.one()
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<(), E> {
+        self.one()
+    }
+
+    fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<(), E> {
+        self.one()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        self.one()?;
+        while seq.next_element_seed(self)?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        self.one()?;
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            self.under(&key.0, &mut map)?;
+        }
+        Ok(())
+    }
+}
+
+/// A key, borrowed where it can be.
+#[derive(serde::Deserialize)]
+#[serde(transparent)]
+struct Key<'k>(#[serde(borrow)] Cow<'k, str>);
 
 #[cfg(test)]
 mod tests;

@@ -82,11 +82,7 @@ pub fn profile(
 ) -> Result<Profile, DataError> {
     let layout = layout::find(opened.rows.as_mut(), file, wish.headings)?;
     if layout.names.is_empty() {
-        return Err(DataError {
-            file: file.clone(),
-            place: None,
-            fault: Fault::Empty,
-        });
+        return Err(DataError::of(file, Fault::Empty));
     }
     let ragged = opened.how.separator.is_some();
     let mut walk = Walk::new(&layout, ragged);
@@ -97,14 +93,17 @@ pub fn profile(
     })?;
     let notes = body.end(&mut |line, cells| walk.data(line, cells));
     walk.notes(&notes);
-    let mut profile = walk.end(wish.decimal).map_err(|fault| DataError {
-        file: file.clone(),
-        place: None,
-        fault,
-    })?;
+    let mut profile = walk
+        .end(wish.decimal)
+        .map_err(|fault| DataError::of(file, fault))?;
     profile.file = file.clone();
     profile.how = opened.how.clone();
     profile.layout = layout;
+    for at in opened.rows.percents() {
+        if let Some(column) = profile.columns.get_mut(at) {
+            column.percent = true;
+        }
+    }
     Ok(profile)
 }
 

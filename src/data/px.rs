@@ -45,11 +45,7 @@ pub(super) fn read(
     name: &SafeText,
     wish: &Wish,
 ) -> Result<Vec<Table>, DataError> {
-    let fail = |place, fault| DataError {
-        file: name.clone(),
-        place,
-        fault,
-    };
+    let fail = |place, fault| DataError::new(name, place, fault);
     let bytes = read_whole(source, MAX_FILE).map_err(|fault| fail(None, fault))?;
     if bytes.trim_ascii_start().starts_with(b"<") {
         return Err(fail(None, Fault::Json(JsonFault::WebPage)));

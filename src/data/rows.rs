@@ -111,6 +111,11 @@ pub trait Rows {
     fn merges(&mut self) -> Vec<Merge> {
         Vec::new()
     }
+
+    /// Returns the columns, counted from 0, in which the walk met parts of one that the file shows as per cent and that were read so.
+    fn percents(&self) -> Vec<usize> {
+        Vec::new()
+    }
 }
 
 /// How a file was read.

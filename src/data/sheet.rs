@@ -11,6 +11,7 @@ mod compound;
 mod guard;
 
 use std::{
+    collections::BTreeSet,
     ops::ControlFlow,
     panic::{AssertUnwindSafe, catch_unwind},
 };
@@ -54,43 +55,32 @@ fn holds(head: Head<'_>, word: &[u8]) -> bool {
     head.bytes.windows(word.len()).any(|bytes| bytes == word)
 }
 
-/// Opens an Excel workbook of a kind since 2007.
-pub fn open_xlsx<'a>(
-    source: &'a mut dyn Source,
-    name: &SafeText,
-    wish: &Wish,
-) -> Result<Opened<'a>, DataError> {
-    open(source, name, wish, book::xlsx)
-}
-
-/// Opens a binary Excel workbook.
-pub fn open_xlsb<'a>(
-    source: &'a mut dyn Source,
-    name: &SafeText,
-    wish: &Wish,
-) -> Result<Opened<'a>, DataError> {
-    open(source, name, wish, book::xlsb)
-}
-
-/// Opens an Excel workbook of a kind before 2007.
-pub fn open_xls<'a>(
-    source: &'a mut dyn Source,
-    name: &SafeText,
-    wish: &Wish,
-) -> Result<Opened<'a>, DataError> {
-    open(source, name, wish, book::xls)
-}
-
-/// Opens a spreadsheet of `OpenDocument`.
-pub fn open_ods<'a>(
-    source: &'a mut dyn Source,
-    name: &SafeText,
-    wish: &Wish,
-) -> Result<Opened<'a>, DataError> {
-    open(source, name, wish, book::ods)
-}
-
 type OpenBook = for<'a> fn(&'a mut dyn Source) -> Result<Book<'a>, Fault>;
+
+/// Makes for each kind of workbook what opens it.
+macro_rules! open_as {
+    ($($(#[$doc:meta])* $name:ident => $book:path;)*) => {$(
+        $(#[$doc])*
+        pub fn $name<'a>(
+            source: &'a mut dyn Source,
+            name: &SafeText,
+            wish: &Wish,
+        ) -> Result<Opened<'a>, DataError> {
+            open(source, name, wish, $book)
+        }
+    )*};
+}
+
+open_as! {
+    /// Opens an Excel workbook of a kind since 2007.
+    open_xlsx => book::xlsx;
+    /// Opens a binary Excel workbook.
+    open_xlsb => book::xlsb;
+    /// Opens an Excel workbook of a kind before 2007.
+    open_xls => book::xls;
+    /// Opens a spreadsheet of `OpenDocument`.
+    open_ods => book::ods;
+}
 
 fn open<'a>(
     source: &'a mut dyn Source,
@@ -98,11 +88,7 @@ fn open<'a>(
     wish: &Wish,
     open: OpenBook,
 ) -> Result<Opened<'a>, DataError> {
-    let error = |fault| DataError {
-        file: name.clone(),
-        place: None,
-        fault,
-    };
+    let error = |fault| DataError::of(name, fault);
     let mut book = guarded(|| open(source)).map_err(error)?;
     let sheets = book.sheets();
     let sheet = choose(&mut book, &sheets, wish).map_err(error)?;
@@ -119,6 +105,7 @@ fn open<'a>(
             book,
             name: sheet,
             file: name.clone(),
+            percents: BTreeSet::new(),
         }),
     })
 }
@@ -154,7 +141,7 @@ fn choose(book: &mut Book<'_>, sheets: &[(String, bool)], wish: &Wish) -> Result
     for (name, _) in sheets.iter().filter(|(_, shown)| *shown) {
         let mut any = false;
         guarded(|| {
-            book.walk(name, &mut |_, cells| {
+            book.walk(name, &mut BTreeSet::new(), &mut |_, cells| {
                 any = cells.iter().any(|cell| !cell.is_empty());
                 if any {
                     ControlFlow::Break(())
@@ -181,19 +168,25 @@ struct Sheet<'a> {
     book: Book<'a>,
     name: String,
     file: SafeText,
+    /// The columns in which parts of one are shown as per cent.
+    percents: BTreeSet<usize>,
 }
 
 impl Rows for Sheet<'_> {
     fn walk(&mut self, each: &mut EachRow<'_>) -> Result<(), DataError> {
-        guarded(|| self.book.walk(&self.name, each)).map_err(|fault| DataError {
-            file: self.file.clone(),
-            place: Some(Place::At(SafeText::line(&self.name))),
-            fault,
+        let percents = &mut self.percents;
+        guarded(|| self.book.walk(&self.name, percents, each)).map_err(|fault| {
+            let place = Some(Place::At(SafeText::line(&self.name)));
+            DataError::new(&self.file, place, fault)
         })
     }
 
     fn merges(&mut self) -> Vec<Merge> {
         guarded(|| Ok(self.book.merges(&self.name))).unwrap_or_default()
+    }
+
+    fn percents(&self) -> Vec<usize> {
+        self.percents.iter().copied().collect()
     }
 }
 

@@ -115,11 +115,7 @@ pub(super) fn those_wished(
 }
 
 fn unmet(file: &SafeText, fault: WishFault) -> DataError {
-    DataError {
-        file: file.clone(),
-        place: None,
-        fault: Fault::Wish(fault),
-    }
+    DataError::of(file, Fault::Wish(fault))
 }
 
 /// What can be wished of a text file.
@@ -201,6 +197,7 @@ fn rows(profile: &Profile) -> Value {
             "thousands": sign(&profile.signs, Use::Group),
             "sheet": how.sheet.as_deref(),
             "sheets": how.sheets.iter().map(SafeText::as_str).collect::<Vec<_>>(),
+            "percent": percents(profile),
         },
         "found": {
             "encoding": how.found_encoding,
@@ -226,6 +223,15 @@ fn rows(profile: &Profile) -> Value {
             "columns": survey.parts.iter().map(|part| part.name()).collect::<Vec<_>>(),
         })),
     })
+}
+
+/// Returns the columns, counted from 1, in which parts of one are read as per cent.
+fn percents(profile: &Profile) -> Vec<usize> {
+    let columns = profile.columns.iter().zip(1..);
+    columns
+        .filter(|(column, _)| column.percent)
+        .map(|(_, at)| at)
+        .collect()
 }
 
 fn wished(wish: &Wish) -> Value {

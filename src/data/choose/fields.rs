@@ -146,7 +146,11 @@ fn of_column(column: &Column, profile: &Profile) -> Field {
         total: labels.iter().find(|label| roles::is_total(label)).cloned(),
         more: !numeric && column.more_labels,
         counts: column.decimals == 0 && adds(&column.heading) && !answers(column),
-        unit: SafeText::line(&unit_of(&column.heading)),
+        unit: if column.percent {
+            SafeText::line("%")
+        } else {
+            SafeText::line(&unit_of(&column.heading))
+        },
         kind,
         labels,
         part: None,

@@ -60,11 +60,7 @@ pub(super) fn choose(
 ) -> Result<Chosen, DataError> {
     let layout = layout::find(opened.rows.as_mut(), file, wish.headings)?;
     if layout.names.is_empty() {
-        return Err(DataError {
-            file: file.clone(),
-            place: None,
-            fault: Fault::Empty,
-        });
+        return Err(DataError::of(file, Fault::Empty));
     }
     let columns = names(&layout.names);
     let mut recipe = recipe.clone();
@@ -77,6 +73,7 @@ pub(super) fn choose(
     loop {
         let mut walk = Walk::new(&picked, &recipe, &columns, signs.as_ref());
         let under = gather(opened, &layout, &mut walk)?;
+        walk.percents = opened.rows.percents();
         if walk.asks_signs {
             signs = Some(profile::profile(opened, file, wish)?.signs);
             continue;
@@ -214,6 +211,8 @@ struct Walk<'a> {
     columns: &'a [SafeText],
     axis_counts: bool,
     people: People,
+    /// The columns in which a workbook shows parts of one as per cent.
+    percents: Vec<usize>,
 }
 
 impl<'a> Walk<'a> {
@@ -246,6 +245,7 @@ impl<'a> Walk<'a> {
             long: None,
             columns,
             people: People::default(),
+            percents: Vec::new(),
             axis_counts: true,
         }
     }
@@ -386,7 +386,7 @@ impl<'a> Walk<'a> {
                 .is_some_and(|axis| roles::role(&self.columns[axis]) == Role::Time),
             counts: self.axis_counts,
         };
-        let unit = unit(self.picked, self.columns);
+        let unit = unit(self.picked, self.columns, &self.percents);
         let made = shape::body(&self.grid, axis, &unit, recipe)?;
         Ok(End {
             made,
@@ -485,12 +485,15 @@ fn source_of(layout: &Layout) -> Option<SafeText> {
     })
 }
 
-/// Takes the unit out of a heading: what stands in parentheses at its end, or a percent sign.
-fn unit(picked: &Picked, columns: &[SafeText]) -> SafeText {
-    let mut units = picked
-        .values
-        .iter()
-        .map(|column| unit_of(&columns[*column]));
+/// Takes the unit out of a heading: what stands in parentheses at its end, or a percent sign. What a workbook shows as per cent is that.
+fn unit(picked: &Picked, columns: &[SafeText], percents: &[usize]) -> SafeText {
+    let mut units = picked.values.iter().map(|column| {
+        if percents.contains(column) {
+            "%".to_owned()
+        } else {
+            unit_of(&columns[*column])
+        }
+    });
     let first = units.next().unwrap_or_default();
     if units.all(|unit| unit == first) {
         SafeText::line(&first)

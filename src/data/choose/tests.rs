@@ -372,6 +372,21 @@ fn a_published_table_is_sliced() {
 }
 
 #[test]
+fn labels_published_twice_carry_their_codes() {
+    let table = r#"{"version":"2.0","class":"dataset","id":["skola","år"],"size":[3,1],"dimension":{
+"skola":{"category":{"index":["a","b","c"],"label":{"a":"Centralskolan","b":"Ask","c":"Centralskolan"}}},
+"år":{"category":{"index":["2024"]}}},"value":[1,2,3]}"#;
+    let all = recipe("skola", measure());
+    let chosen = made(table, &all).unwrap();
+    assert_eq!(
+        shown(&chosen),
+        "Centralskolan (a) 1, Ask 2, Centralskolan (c) 3"
+    );
+    let one = only(all, "skola", &["Centralskolan (c)"]);
+    assert_eq!(shown(&made(table, &one).unwrap()), "Centralskolan (c) 3");
+}
+
+#[test]
 fn a_published_table_is_neither_mixed_nor_compared_unasked() {
     let open = recipe("år", measure());
     assert!(matches!(

@@ -56,6 +56,13 @@ pub(super) fn wished(source: &mut dyn Source, asked: &str) -> Result<&'static En
             Err(Fault::Wish(WishFault::NotIn(encoding.name())))
         };
     }
+    if encoding == UTF_16LE || encoding == UTF_16BE {
+        let first = fill(source, &mut chunk)?;
+        if !holds_signs(&chunk[..first], encoding) {
+            return Err(Fault::Wish(WishFault::NotIn(encoding.name())));
+        }
+        source.rewind().map_err(|error| reading(&error))?;
+    }
     let mut text = Text::new(source, encoding);
     loop {
         match text.read(&mut chunk) {
@@ -195,6 +202,14 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
+/// Says whether the text holds a sign of ASCII: a table has a line break or a separator, and of nearly any other file two bytes
+/// together make some character of UTF-16.
+fn holds_signs(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    let high = usize::from(encoding == UTF_16LE);
+    let mut pairs = bytes.chunks_exact(2);
+    bytes.len() < 2 || pairs.any(|pair| pair[high] == 0 && (b'\t'..=b'~').contains(&pair[1 - high]))
+}
+
 /// A file as UTF-8 without its byte order mark.
 pub(super) struct Text<'a> {
     source: &'a mut dyn Source,
@@ -277,6 +292,32 @@ impl Read for Text<'_> {
                 }
                 DecoderResult::InputEmpty | DecoderResult::OutputFull => {}
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    #[test]
+    fn utf_16_is_not_what_any_even_bytes_are() {
+        let text = "Skola;Andel\nAsk;81,50\n";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let not = |name| Err(Fault::Wish(WishFault::NotIn(name)));
+        for (bytes, asked, found) in [
+            (little.as_slice(), "utf-16le", Ok(UTF_16LE)),
+            (&big, "utf-16be", Ok(UTF_16BE)),
+            (&big, "utf-16le", not("UTF-16LE")),
+            (&little, "utf-16be", not("UTF-16BE")),
+            (text.as_bytes(), "utf-16le", not("UTF-16LE")),
+            (text.as_bytes(), "utf-16", not("UTF-16LE")),
+        ] {
+            assert_eq!(bytes.len() % 2, 0);
+            assert_eq!(wished(&mut Cursor::new(bytes), asked), found, "{asked}");
         }
     }
 }

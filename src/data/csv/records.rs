@@ -51,11 +51,7 @@ impl Records<'_> {
         quick: bool,
         each: &mut EachRow<'_>,
     ) -> Result<(), DataError> {
-        let fail = |problem: &io::Error| DataError {
-            file: self.name.clone(),
-            place: None,
-            fault: decode::reading(problem),
-        };
+        let fail = |problem: &io::Error| DataError::of(&self.name, decode::reading(problem));
         self.source.rewind().map_err(|problem| fail(&problem))?;
         let mut text = Text::new(&mut *self.source, self.encoding);
         let mut cut = Cut {

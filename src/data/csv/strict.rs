@@ -20,10 +20,9 @@ use crate::{
 ///
 /// Empty rows are passed over, and so are columns that are empty throughout. A mark for a missing value is kept as the reason.
 pub fn read(bytes: &[u8], name: &SafeText) -> Result<Table, DataError> {
-    let fail = |place: Option<Place>, fault| DataError {
-        file: name.clone(),
-        place: place.map(|(line, column)| At::Line(line, column)),
-        fault,
+    let fail = |place: Option<Place>, fault| {
+        let place = place.map(|(line, column)| At::Line(line, column));
+        DataError::new(name, place, fault)
     };
     if bytes.len() > MAX_BYTES {
         return Err(fail(None, Fault::TooLarge));
@@ -44,11 +43,7 @@ struct Record {
 type Place = (u64, u64);
 
 fn records(bytes: &[u8], name: &SafeText) -> Result<Vec<Record>, DataError> {
-    let fail = |place, fault| DataError {
-        file: name.clone(),
-        place,
-        fault,
-    };
+    let fail = |place, fault| DataError::new(name, place, fault);
     let mut source = Cursor::new(bytes);
     let mut opened = open(&mut source, name, &Wish::default())?;
     if opened.how.separator.is_none() {

@@ -35,6 +35,8 @@ pub enum JsonFault {
     Kind,
     /// More cells declared than are read; said with the common words.
     ManyCells,
+    /// More labels, names and notes than are read.
+    ManyParts(usize),
     /// No row at all.
     NoRows,
     /// The same cell twice.
@@ -64,6 +66,7 @@ impl JsonFault {
                 "data-many-cells",
                 most = crate::data::table::MAX_CELLS / 1_000_000
             ),
+            Self::ManyParts(most) => t!(texts, "data-json-many-parts", most = most / 1_000_000),
             Self::NoRows => t!(texts, "data-json-no-rows"),
             Self::Twice => t!(texts, "data-json-twice"),
         }

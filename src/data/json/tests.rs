@@ -350,6 +350,21 @@ fn cells_that_are_only_declared_cost_nothing() {
     );
 }
 
+/// Values are counted by themselves; labels, names and notes are held one by one.
+#[test]
+fn a_file_of_labels_alone_is_bounded() {
+    let told = Top::of(STAT.as_bytes(), 30).err().expect("it has more");
+    assert_eq!(told.fault, JsonFault::ManyParts(30));
+    assert!(matches!(told.place, Some(Place::Line(..))));
+    let many = "1,".repeat(1_000);
+    let values = format!(r#"{{"value":[{many}1],"dimension":{{"data":[{many}1],"a":"b"}}}}"#);
+    assert!(Top::of(values.as_bytes(), 2).is_ok());
+    for lang in Lang::ALL {
+        let said = JsonFault::ManyParts(MAX_PARTS).say(&Texts::new(lang));
+        assert!(said.contains(" 2 mil"), "{said}");
+    }
+}
+
 #[test]
 fn deep_nesting_is_refused_and_not_followed() {
     for (open, count) in [

@@ -56,6 +56,8 @@ pub struct Column {
     pub labels: Vec<(SafeText, u64)>,
     /// Whether there are more labels than are kept.
     pub more_labels: bool,
+    /// Whether a workbook shows parts of one as per cent here: 0.8 is read as 80.
+    pub percent: bool,
     /// People's numbers and addresses.
     pub personal: Vec<Found>,
 }

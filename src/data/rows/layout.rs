@@ -129,11 +129,8 @@ pub fn find(
     let found = found.map(|start| (start, headings(&looked[start..])));
     let Some((start, count)) = (match wished {
         None => found,
-        Some(wished) => wished_rows(&looked, wished).map_err(|row| DataError {
-            file: file.clone(),
-            place: None,
-            fault: Fault::Wish(WishFault::Headings(row)),
-        })?,
+        Some(wished) => wished_rows(&looked, wished)
+            .map_err(|row| DataError::of(file, Fault::Wish(WishFault::Headings(row))))?,
     }) else {
         return Ok(Layout::default());
     };

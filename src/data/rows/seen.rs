@@ -294,6 +294,8 @@ mod tests {
             ("75¹", Seen::Number(75.0, 0)),
             ("5 %*", Seen::Number(5.0, 0)),
             ("7B*", Seen::Text("7B*")),
+            // A loss to a bookkeeper, uncertain or few answers to a statistician: nobody says which.
+            ("(5)", Seen::Text("(5)")),
             ("2026-08-19", Seen::Date("2026-08-19")),
             ("2026-08", Seen::Text("2026-08")),
             ("2023/24", Seen::Text("2023/24")),

@@ -2,13 +2,14 @@
 
 use std::{
     borrow::Cow,
+    collections::BTreeSet,
     io::{BufReader, Read},
     ops::ControlFlow,
 };
 
 use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetVisible, Xls,
-    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetVisible, Style,
+    Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
 use super::{Gather, MAX_LAID_OUT, compound, guard};
@@ -103,13 +104,30 @@ impl Book<'_> {
             .collect()
     }
 
-    pub(super) fn walk(&mut self, sheet: &str, each: &mut EachRow<'_>) -> Result<(), Fault> {
+    /// Goes through the rows of a sheet, and adds the columns in which parts of one are shown as per cent; of xlsx alone the library
+    /// tells the format of a number.
+    pub(super) fn walk(
+        &mut self,
+        sheet: &str,
+        percents: &mut BTreeSet<usize>,
+        each: &mut EachRow<'_>,
+    ) -> Result<(), Fault> {
         match self {
             Self::Xlsx(book) => {
                 let mut cells = book.worksheet_cells_reader(sheet).map_err(xlsx_fault)?;
+                let styles: Vec<bool> = cells.styles().iter().map(is_percent).collect();
                 one_by_one(each, || {
-                    let cell = cells.next_cell().map_err(xlsx_fault)?;
-                    Ok(cell.map(|cell| (cell.get_position(), raw(cell.get_value()))))
+                    let cell = cells.next_cell_with_style_id().map_err(xlsx_fault)?;
+                    Ok(cell.map(|(cell, style)| {
+                        let (place, mut raw) = (cell.get_position(), raw(cell.get_value()));
+                        if let Raw::Number(value) = &mut raw
+                            && styles.get(style) == Some(&true)
+                        {
+                            *value = in_percent(*value);
+                            percents.insert(place.1 as usize);
+                        }
+                        (place, raw)
+                    }))
                 })
             }
             Self::Xlsb(book) => {
@@ -139,6 +157,26 @@ impl Book<'_> {
         };
         merges.iter().map(merge).collect()
     }
+}
+
+/// Says whether a number in this style is shown as per cent: with the sign itself, not with one in quotation marks.
+fn is_percent(style: &Style) -> bool {
+    let Some(format) = &style.number_format else {
+        return false;
+    };
+    let (mut quoted, mut escaped) = (false, false);
+    format.format_code.chars().any(|c| {
+        let plain = !quoted && !escaped;
+        quoted ^= c == '"' && !escaped;
+        escaped = c == '\\' && plain;
+        c == '%' && plain
+    })
+}
+
+/// Makes per cent of a part of one, with the digits that a person would write: 0.29 is 29 and not 28.999999999999996.
+fn in_percent(value: f64) -> f64 {
+    let percent = value * 100.0;
+    format!("{percent:.14e}").parse().unwrap_or(percent)
 }
 
 fn merge(cells: &Dimensions) -> Merge {

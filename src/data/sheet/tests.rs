@@ -1,3 +1,5 @@
+/// A workbook in binary.
+mod binary;
 /// Workbooks that lie about their size.
 mod hostile;
 
@@ -16,6 +18,7 @@ use crate::{
         rows::Wish,
         understood::{Holds, understand},
     },
+    domain::recipe::{Fold, Recipe, Value},
     text::SafeText,
 };
 
@@ -144,6 +147,51 @@ fn a_sheet_is_chosen_by_name_or_number() {
     }
     let fault = read(&book, "x.xlsx", Some("3")).unwrap_err().fault;
     assert_eq!(fault, Fault::NoSheet("3".into(), "Dold, Svar".into()));
+}
+
+#[test]
+fn what_is_shown_as_per_cent_is_read_so() {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let styles = format!(
+        r#"<styleSheet xmlns="{main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="0.0\ %"/><numFmt numFmtId="165" formatCode="0&quot; %&quot;"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>"#
+    );
+    let cells = r#"<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Skola</t></is></c><c r="B1" t="inlineStr"><is><t>Trygga</t></is></c><c r="C1" t="inlineStr"><is><t>Nöjda</t></is></c><c r="D1" t="inlineStr"><is><t>Svar</t></is></c></row>
+<row r="2"><c r="A2" t="inlineStr"><is><t>Ask</t></is></c><c r="B2" s="1"><v>0.29</v></c><c r="C2" s="2"><v>0.8125</v></c><c r="D2" s="3"><v>71</v></c></row>
+<row r="3"><c r="A3" t="inlineStr"><is><t>Bok</t></is></c><c r="B3" s="1"><v>1</v></c><c r="C3" t="inlineStr"><is><t>..</t></is></c><c r="D3" s="0"><v>0.5</v></c></row></sheetData>"#;
+    let mut zip =
+        ZipWriter::new_append(Cursor::new(xlsx(cells))).expect("the workbook can be added to");
+    zip.start_file("xl/styles.xml", SimpleFileOptions::default())
+        .unwrap();
+    zip.write_all(styles.as_bytes()).unwrap();
+    let book = zip.finish().unwrap().into_inner();
+    let read = read(&book, "x.xlsx", None).unwrap();
+    let column = |at: usize| (read.columns[at].percent, read.columns[at].max);
+    assert_eq!(column(1), (true, Some(100.0)));
+    assert_eq!(
+        (read.columns[1].min, read.columns[1].decimals),
+        (Some(29.0), 0)
+    );
+    assert_eq!(column(2), (true, Some(81.25)));
+    assert_eq!(read.columns[2].missing, [("..".into(), 1)]);
+    // The sign stands in quotation marks, as any word could.
+    assert_eq!(column(3), (false, Some(71.0)));
+    let chosen = crate::data::choose::choose(
+        &mut Cursor::new(book),
+        &"x.xlsx".into(),
+        &Recipe {
+            axis: Some("Skola".into()),
+            value: Value::Numbers {
+                columns: vec!["Trygga".into()],
+                fold: Fold::Only,
+            },
+            ..Recipe::default()
+        },
+        0,
+        &mut |_| std::ops::ControlFlow::Continue(()),
+    );
+    let chosen = chosen.unwrap();
+    assert_eq!(chosen.unit.as_str(), "%");
+    assert_eq!(chosen.body.rows()[0].cells[0].number(), Some(29.0));
 }
 
 #[test]

@@ -54,6 +54,7 @@ fn with_names(why: &str, texts: &Texts) -> Option<String> {
         let (label, counts) = rest.rsplit_once("\" has ")?;
         let (values, columns) = counts.split_once(" values and the chart has ")?;
         let columns = columns.strip_suffix(" columns")?;
+        let (values, columns): (usize, usize) = (values.parse().ok()?, columns.parse().ok()?);
         return Some(t!(
             texts,
             "format-chart-columns",

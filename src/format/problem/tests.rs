@@ -254,7 +254,7 @@ const CHARTS: [(&str, &str); 14] = [
     ),
     (
         "id: \"d1\", title: \"x\", groups: [\"F\", \"P\"], values: [(\"a\", [1])]",
-        "Raden ”a” har 1 värden",
+        "Raden ”a” har ett värde",
     ),
     (
         "id: \"d1\", title: \"x\", values: [(\"a\", \"8,5\")]",

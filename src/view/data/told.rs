@@ -183,6 +183,9 @@ fn column(column: &Column, texts: Texts) -> String {
             shown = whole(column.numbers)
         ));
     }
+    if column.percent {
+        add(t!(texts, "cli-data-percent"));
+    }
     if let (Some(min), Some(max), true) = (column.min, column.max, column.kind != Kind::Code) {
         let decimals = if column.kind == Kind::Year {
             0

@@ -1,6 +1,11 @@
 //! More facts of the small files: records that another tool read from the same texts, sheets behind the first one, and what is in no table.
 
-use std::fs;
+use std::{collections::BTreeSet, fs, io::Cursor};
+
+use samtal::{
+    data::{rows::Wish, understood::understand},
+    text::{Lang, SafeText, Texts},
+};
 
 use super::{column, folder, marks, near, read};
 
@@ -81,12 +86,7 @@ fn the_codebook_is_read_sheet_by_sheet() {
     let book = "stockholmsenkaten-docs/Kodbok Stockholmsenkäten 2024.xlsx";
     let Some(first) = read(book) else { return };
     let first = first.unwrap();
-    let sheets: Vec<&str> = first
-        .how
-        .sheets
-        .iter()
-        .map(samtal::text::SafeText::as_str)
-        .collect();
+    let sheets: Vec<&str> = first.how.sheets.iter().map(SafeText::as_str).collect();
     assert_eq!(sheets, ["Variabler", "Kompl. många alternativ"]);
     assert_eq!(first.columns[0].name.as_str(), "FrågeID");
     // Eight rows between hold nothing.
@@ -115,4 +115,80 @@ fn the_third_sheet_of_a_survey_holds_words_alone() {
     let numbers: u64 = second.columns.iter().map(|column| column.numbers).sum();
     assert_eq!(numbers, 91_423);
     assert!(marks(&second, "-") > 0);
+}
+
+/// Folders whose files are no tables: dialogues for other tests.
+const NO_TABLES: [&str; 2] = ["meetings-replay", "meetings-riksdag"];
+/// What is larger is read by the tests above, once.
+const SMALL: u64 = 60_000;
+
+/// Whatever lies there, good or hostile, gives what can be written for scripts, or a sentence in both languages that names the file.
+#[test]
+fn every_small_file_gives_a_table_or_a_sentence() {
+    let Some(folder) = folder() else { return };
+    let mut folders = BTreeSet::new();
+    for entry in fs::read_dir(&folder).expect("the folder can be listed") {
+        let path = entry.expect("an entry").path();
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        if path.is_dir() && !NO_TABLES.contains(&name.as_str()) {
+            folders.insert(path);
+        }
+    }
+    let mut refused = 0;
+    for path in folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).expect("a folder"))
+    {
+        let path = path.expect("a file").path();
+        let bytes = fs::read(&path).expect("the file is there");
+        if bytes.len() as u64 > SMALL {
+            continue;
+        }
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        match understand(
+            &mut Cursor::new(bytes),
+            &SafeText::line(&name),
+            &Wish::default(),
+        ) {
+            Ok(understood) => assert!(understood.json().starts_with('{'), "{name}"),
+            Err(error) => {
+                refused += 1;
+                for lang in Lang::ALL {
+                    let said = error.say(&Texts::new(lang));
+                    assert!(
+                        said.contains(&name) && said.len() > name.len() + 20,
+                        "{said}"
+                    );
+                    assert!(!said.contains('\u{1b}'), "{said}");
+                }
+            }
+        }
+    }
+    assert!(refused >= 40, "{refused}");
+}
+
+/// Texts that are no table stay harmless: no escape, no control.
+#[test]
+fn texts_of_odd_characters_are_read_without_harm() {
+    for (file, rows) in [
+        ("hostile-unicode/blns.txt", 400),
+        ("hostile-unicode/UTF-8-demo.txt", 100),
+    ] {
+        let Some(read) = read(file) else { return };
+        let read = read.unwrap();
+        assert!(read.rows >= rows, "{file}: {}", read.rows);
+        let labels = read.columns.iter().flat_map(|column| &column.labels);
+        let harmless = |text: &str| !text.chars().any(char::is_control);
+        for (label, _) in labels {
+            assert!(harmless(label.as_str()), "{label:?}");
+        }
+    }
 }

@@ -141,5 +141,6 @@ data-json-lacks = "{ $word }" is missing here, and without it the table cannot b
 data-json-count = There are { $found } here and should be { $expected }. The file is damaged; fetch it again.
 data-json-index = A place named here is not in the list, or stands twice.
 data-json-kind = Something of another kind should stand here: a text, a number or a list.
+data-json-many-parts = The file has more than { $most } million labels and names. Keep only what the chart shows.
 data-json-no-rows = The answer is empty. Perhaps nothing is published for what was asked.
 data-json-twice = The same cell stands twice here with different values.

@@ -126,6 +126,7 @@ cli-data-under = { $count ->
    *[other] { $count } rows under are no data:
 }
 cli-data-filled = Empty cells in { $name } are read as what stands above them.
+cli-data-percent = formatted as per cent: 0.8 is read as 80
 cli-data-mixed = The file mixes two encodings, so some letters come out wrong. Save it anew in UTF-8.
 cli-data-shorter = { $count ->
     [one] One row has fewer fields than the headings

@@ -55,7 +55,13 @@ format-chart-occasion = An occasion is its name, or its name and how many answer
 format-chart-exclude = `{ $one }` and `{ $other }` cannot stand in the same chart.
 format-chart-not-with = `{ $field }` does not go with `kind: { $kind }`.
 format-chart-kind-needs = `kind: { $kind }` needs `{ $field }`.
-format-chart-columns = The row “{ $label }” has { $values } values, and the chart has { $columns } columns.
+format-chart-columns = The row “{ $label }” has { $values ->
+    [one] one value
+   *[other] { $values } values
+}, and the chart has { $columns ->
+    [one] one column
+   *[other] { $columns } columns
+}.
 format-chart-quoted-value = Write the value { $value } without quotation marks and with a point for decimals.
 format-other = This cannot be read: { $why }.
 format-too-long = The agenda does not fit { $slot } min: { $over } min too much even with every stage at its shortest.

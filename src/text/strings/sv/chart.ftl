@@ -141,5 +141,6 @@ data-json-lacks = "{ $word }" saknas här, och utan det går tabellen inte att l
 data-json-count = Här finns { $found } och det ska vara { $expected }. Filen är skadad; hämta den igen.
 data-json-index = En plats som nämns här finns inte i listan, eller står två gånger.
 data-json-kind = Här ska stå något av annat slag: en text, ett tal eller en lista.
+data-json-many-parts = Filen har fler än { $most } miljoner etiketter och namn. Ta bara med det som diagrammet ska visa.
 data-json-no-rows = Svaret är tomt. Kanske är inget publicerat för det som efterfrågades.
 data-json-twice = Samma cell står två gånger här med olika värden.

@@ -126,6 +126,7 @@ cli-data-under = { $count ->
    *[other] { $count } rader under är inte data:
 }
 cli-data-filled = Tomma rutor i { $name } läses som det som står ovanför.
+cli-data-percent = formaterade som procent: 0,8 läses som 80
 cli-data-mixed = Filen blandar två kodningar, så några bokstäver blir fel. Spara om den i UTF-8.
 cli-data-shorter = { $count ->
     [one] En rad har färre fält än rubrikerna

@@ -55,7 +55,13 @@ format-chart-occasion = Ett tillfälle är sitt namn, eller namnet och hur mång
 format-chart-exclude = `{ $one }` och `{ $other }` kan inte stå i samma diagram.
 format-chart-not-with = `{ $field }` går inte ihop med `kind: { $kind }`.
 format-chart-kind-needs = `kind: { $kind }` behöver `{ $field }`.
-format-chart-columns = Raden ”{ $label }” har { $values } värden, men diagrammet har { $columns } kolumner.
+format-chart-columns = Raden ”{ $label }” har { $values ->
+    [one] ett värde
+   *[other] { $values } värden
+}, men diagrammet har { $columns ->
+    [one] en kolumn
+   *[other] { $columns } kolumner
+}.
 format-chart-quoted-value = Skriv värdet { $value } utan citattecken och med punkt för decimaler.
 format-other = Det här går inte att läsa. På engelska: { $why }.
 format-too-long = Agendan får inte plats på { $slot } min: { $over } min för mycket även när varje steg är som kortast.
