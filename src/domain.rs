@@ -39,7 +39,7 @@ pub use event::{AgendaAct, Draft, Entry, Event, NoteEdit, PlanPart};
 pub use id::{EntryId, Hlc, Letter, NoteId, Seat, SessionId, StageId};
 pub use lasting::Lasting;
 pub use note::{Body, Note, Spine, Status, Tag};
-pub use plan::{Minutes, Participant, Plan, Slot, Stage, StageKind};
+pub use plan::{Held, Minutes, Participant, Plan, Slot, Stage, StageKind};
 pub use room::{Hand, Need, Role};
 pub use session::{Base, Session};
 pub use shared::{Facing, GroupAct, Shared};

@@ -9,7 +9,7 @@ use crate::{
         id::{EntryId, Hlc, NoteId, Seat, StageId},
         lasting::Lasting,
         note::{Body, Status, Tag},
-        plan::{Participant, Stage},
+        plan::{Held, Participant, Stage},
         room::Hand,
         shared::GroupAct,
     },
@@ -173,6 +173,8 @@ pub enum PlanPart {
         /// The length in minutes.
         minutes: u16,
     },
+    /// A video call or a room.
+    Held(Option<Held>),
     /// What earlier sessions of the series left open.
     Carried(Vec<Lasting>),
     /// The principles.

@@ -105,6 +105,15 @@ pub struct Participant {
     pub organisation: Option<SafeText>,
 }
 
+/// Where those who take part are (guide, step 6: that you meet matters more than how).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Held {
+    /// Each at a screen, in a video call.
+    Online,
+    /// In one room.
+    InRoom,
+}
+
 /// The time set aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
@@ -146,6 +155,8 @@ pub struct Plan {
     pub series: Option<SafeText>,
     /// The time set aside.
     pub slot: Slot,
+    /// A video call or a room, where that was decided.
+    pub held: Option<Held>,
     /// What earlier sessions of the series left open, oldest first.
     pub carried: Vec<Lasting>,
     /// The four principles.
@@ -174,7 +185,8 @@ impl Plan {
             .rposition(|stage| stage.kind == StageKind::Closing)
     }
 
-    pub(super) fn set(&mut self, part: &PlanPart) {
+    /// Changes one part of it.
+    pub fn set(&mut self, part: &PlanPart) {
         match part {
             PlanPart::Title(text) => self.title.clone_from(text),
             PlanPart::Notice(text) => self.notice.clone_from(text),
@@ -191,6 +203,7 @@ impl Plan {
                     minutes: *minutes,
                 }
             }
+            PlanPart::Held(held) => self.held = *held,
             PlanPart::Carried(carried) => self.carried.clone_from(carried),
             PlanPart::Principles(principles) => self.principles.clone_from(principles),
             PlanPart::Participants(participants) => self.participants.clone_from(participants),

@@ -6,9 +6,9 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 
 use crate::{
     domain::{
-        AgendaAct, Base, Body, Entry, EntryId, Event, Facing, Form, GroupAct, Hand, Hlc, Lasting,
-        Letter, Minutes, NoteEdit, NoteId, Participant, Plan, PlanPart, Seat, SessionId, Slot,
-        Stage, StageId, StageKind, Status, Tag, Timeline, Visit,
+        AgendaAct, Base, Body, Entry, EntryId, Event, Facing, Form, GroupAct, Hand, Held, Hlc,
+        Lasting, Letter, Minutes, NoteEdit, NoteId, Participant, Plan, PlanPart, Seat, SessionId,
+        Slot, Stage, StageId, StageKind, Status, Tag, Timeline, Visit,
         chart::{self, Cell, Chart, ChartId, Row, Source},
     },
     text::{Moment, SafeText, Span, clock::Zone},
@@ -309,7 +309,13 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
         (option::of(moment()), any::<u16>()).prop_map(|(start, minutes)| Slot { start, minutes });
     (
         vec(text(), 5),
-        (option::of(text()), option::of(text()), zone(), slot),
+        (
+            option::of(text()),
+            option::of(text()),
+            zone(),
+            slot,
+            option::of(held()),
+        ),
         select(vec!["sv", "en"]),
         (
             vec(text(), 0..5),
@@ -319,27 +325,34 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
             carried(),
         ),
     )
-        .prop_map(|(texts, (notice, series, zone, slot), language, lists)| {
-            let [title, theme, goal, purpose, why_now] = texts.try_into().unwrap();
-            let (principles, participants, stages, charts, carried) = lists;
-            Plan {
-                title,
-                notice,
-                theme,
-                goal,
-                purpose,
-                why_now,
-                language: language.to_owned(),
-                zone,
-                series,
-                slot,
-                carried,
-                principles,
-                participants,
-                stages,
-                charts,
-            }
-        })
+        .prop_map(
+            |(texts, (notice, series, zone, slot, held), language, lists)| {
+                let [title, theme, goal, purpose, why_now] = texts.try_into().unwrap();
+                let (principles, participants, stages, charts, carried) = lists;
+                Plan {
+                    title,
+                    notice,
+                    theme,
+                    goal,
+                    purpose,
+                    why_now,
+                    language: language.to_owned(),
+                    zone,
+                    series,
+                    slot,
+                    held,
+                    carried,
+                    principles,
+                    participants,
+                    stages,
+                    charts,
+                }
+            },
+        )
+}
+
+fn held() -> impl Strategy<Value = Held> {
+    select(vec![Held::Online, Held::InRoom])
 }
 
 fn timeline() -> impl Strategy<Value = Timeline> {
@@ -433,6 +446,7 @@ fn part() -> impl Strategy<Value = PlanPart> {
         zone().prop_map(PlanPart::Zone),
         (option::of(moment()), any::<u16>())
             .prop_map(|(start, minutes)| PlanPart::Slot { start, minutes }),
+        option::of(held()).prop_map(PlanPart::Held),
         vec(text(), 0..3).prop_map(PlanPart::Principles),
         participants().prop_map(PlanPart::Participants),
         carried().prop_map(PlanPart::Carried),

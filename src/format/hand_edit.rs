@@ -56,6 +56,7 @@ fn plan(old: &Plan, new: &Plan) -> Vec<PlanPart> {
         zone,
         series,
         slot: Slot { start, minutes },
+        held,
         carried,
         principles,
         participants,
@@ -78,6 +79,7 @@ fn plan(old: &Plan, new: &Plan) -> Vec<PlanPart> {
     say(old.zone != zone, PlanPart::Zone(zone));
     say(old.series != series, PlanPart::Series(series));
     say(old.slot != new.slot, PlanPart::Slot { start, minutes });
+    say(old.held != held, PlanPart::Held(held));
     say(old.carried != carried, PlanPart::Carried(carried));
     say(
         old.principles != principles,

@@ -207,6 +207,7 @@ impl Reader<'_> {
                 start: self.time(wire.slot.start.as_deref(), &path),
                 minutes: wire.slot.minutes,
             },
+            held: wire.held,
             carried: self.carried(take(&mut wire.carried)),
             principles: take(&mut wire.principles.0),
             participants: participants(take(&mut wire.participants)),

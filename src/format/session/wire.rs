@@ -10,7 +10,7 @@ use serde::{
 use super::Kind;
 use crate::{
     domain::{
-        Form, Minutes, NoteId, StageKind, Status, Tag,
+        Form, Held, Minutes, NoteId, StageKind, Status, Tag,
         chart::{Chart, ChartId},
     },
     text::SafeText,
@@ -49,6 +49,8 @@ pub(super) struct Wire {
     pub(super) series: Option<SafeText>,
     #[serde(default)]
     pub(super) slot: Slot,
+    #[serde(default)]
+    pub(super) held: Option<Held>,
     #[serde(default)]
     pub(super) next_steps: Vec<Note>,
     #[serde(default)]

@@ -73,6 +73,9 @@ fn body(base: &Base, kind: Kind) -> String {
     }
     slot.word("minutes", plan.slot.minutes);
     slot.end(",\n");
+    if let Some(held) = plan.held {
+        let _always = writeln!(file.out, "    held: {held:?},");
+    }
     let listed = |list: List| base.notes.iter().filter(move |note| list.holds(note));
     let session = kind == Kind::Session;
     if session {

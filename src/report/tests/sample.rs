@@ -115,6 +115,7 @@ pub(super) fn plan() -> Plan {
         language: "sv".to_owned(),
         zone: stockholm(),
         series: None,
+        held: None,
         slot: Slot {
             start: Some(start()),
             minutes: 90,
