@@ -8,6 +8,8 @@ pub mod behind;
 pub mod data;
 /// Requests to the outside.
 pub mod effect;
+/// What the group sees, in a window of its own.
+pub mod group_view;
 /// Every key and what it does.
 pub mod help;
 mod home;

@@ -17,6 +17,7 @@ mod logging;
 mod note;
 mod print;
 mod sessions;
+mod share;
 mod show;
 mod steps;
 
@@ -146,6 +147,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
         Some(Verb::New(wanted)) => lead::new(context, &wanted),
         Some(Verb::Lead { file }) => lead::lead(context, file.as_deref()),
         Some(Verb::Note(said)) => note::run(context, &said),
+        Some(Verb::Share { file }) => share::run(context, file.as_deref()),
         Some(Verb::Show {
             file,
             with_perspectives,

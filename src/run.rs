@@ -20,6 +20,8 @@ mod tail;
 mod tasks;
 /// The terminal, entered and left.
 pub mod terminal;
+/// The thread of a window that only reads.
+pub mod watching;
 /// The thread that owns the journal.
 pub mod worker;
 

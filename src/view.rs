@@ -96,6 +96,10 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
             None
         }
         (None, Screen::Lead(lead)) => lead::draw(model, lead, area, buf),
+        (None, Screen::Group(group)) => {
+            shared::draw(group.shown(), model.texts, model.settings, area, buf);
+            None
+        }
     };
     if model.settings.glyphs == Glyphs::Ascii {
         glyph::to_ascii(area, buf);

@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use crate::{
-    app::{data::Data, lead::Lead},
+    app::{data::Data, group_view::GroupView, lead::Lead},
     chart::Glyphs,
     input::Keymap,
     text::{Moment, SafeText, Texts},
@@ -92,6 +92,8 @@ pub enum Screen {
     Home(Home),
     /// The leading window.
     Lead(Box<Lead>),
+    /// What the group sees.
+    Group(Box<GroupView>),
 }
 
 /// The state of the program.

@@ -58,6 +58,8 @@ pub enum Msg {
     Arrived(Box<Entry>),
     /// Who sits where right now.
     Here(Vec<Seat>),
+    /// The session as a window that only reads has just seen it.
+    Seen(Box<Session>),
     /// Something was removed for good elsewhere: the session as it is now.
     Replaced(Box<Session>),
     /// Something happened to the session's files; the words say what.

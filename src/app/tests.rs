@@ -131,7 +131,7 @@ impl Rig {
     pub(super) fn lead(&self) -> &Lead {
         match &self.model.screen {
             Screen::Lead(lead) => lead,
-            Screen::Home(_) => panic!("the leading window is not open"),
+            _ => panic!("the leading window is not open"),
         }
     }
 

@@ -20,7 +20,7 @@ const MINUTE: i64 = 60_000;
 /// Changes the model by one message, and returns what the outside is asked to do.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     model.now = now;
-    model.dirty = true;
+    let was_dirty = std::mem::replace(&mut model.dirty, true);
     match msg {
         Msg::Resized(columns, rows) => {
             model.size = (columns, rows);
@@ -64,6 +64,11 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
                     rows: model.size.1,
                 };
                 turn(lead, &mut model.data, msg, &cx)
+            }
+            Screen::Group(group) => {
+                let (out, changed) = group.update(msg, &model.keymap, now);
+                model.dirty = was_dirty || changed;
+                out
             }
         },
     }
@@ -126,5 +131,6 @@ pub fn deadline(model: &Model) -> Option<Moment> {
     match &model.screen {
         Screen::Home(_) => Some(Moment((model.now.0.div_euclid(MINUTE) + 1) * MINUTE)),
         Screen::Lead(lead) => lead.deadline(model.now),
+        Screen::Group(group) => group.deadline(model.now),
     }
 }

@@ -73,6 +73,12 @@ pub enum Verb {
     /// Takes notes beside who leads.
     #[command(visible_alias = "anteckna")]
     Note(NoteArgs),
+    /// Shows what the group sees.
+    #[command(visible_aliases = ["gruppvy", "dela"])]
+    Share {
+        #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
+        file: Option<String>,
+    },
     /// Reads the minutes.
     #[command(visible_alias = "visa")]
     Show {

@@ -10,6 +10,7 @@ use crate::{
     app::{
         Home, Model, Opening, Screen, Settings,
         data::Data,
+        group_view::GroupView,
         lead::{File, Lead, Room},
     },
     domain::Session,
@@ -17,6 +18,7 @@ use crate::{
     run::{
         looping::{self, First, Host, Left, Opener, Ready, Stopped},
         paging::Paging,
+        watching::Look,
     },
     store::{
         Places, RealDisk,
@@ -201,16 +203,28 @@ fn opener_of(context: Context, choices: Vec<Choice>) -> Opener {
     })
 }
 
+/// Opens what the group sees in a window of its own.
+pub(super) fn group(
+    context: &Context,
+    session: Session,
+    (dir, look): (PathBuf, Look),
+) -> Result<u8, Failure> {
+    let mut model = model(context)?;
+    let now = context.clock.now();
+    model.screen = Screen::Group(Box::new(GroupView::new(session, now)));
+    turn(context, &mut model, Vec::new(), First::Watching(dir, look))
+}
+
 /// Opens the note-taker's window on a session, beside whoever leads it.
 pub(super) fn beside(
     context: &Context,
-    path: &Path,
+    (places, path): (&Places, &Path),
     name: Option<&SafeText>,
 ) -> Result<u8, Failure> {
     let occasion = sessions::occasion(context);
-    let joined = SessionStore::join(RealDisk, &context.places, path, &occasion, name);
+    let joined = SessionStore::join(RealDisk, places, path, &occasion, name);
     let opened = joined.map_err(|error| Failure::of_open(&error, context.texts))?;
-    let ready = ready(context, &context.places, opened);
+    let ready = ready(context, places, opened);
     let mut model = model(context)?;
     turn(
         context,

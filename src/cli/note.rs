@@ -19,15 +19,15 @@ use crate::{
 pub(super) fn run(context: &Context, said: &NoteArgs) -> Result<u8, Failure> {
     let tag = said.tag.as_deref().map(|name| tag_of(name, context.texts));
     let tag = tag.transpose()?;
-    let path = sessions::to_lead(context, said.file.as_deref())?;
+    let (places, path) = sessions::in_the_room(context, said.file.as_deref())?;
     let name = said.name.as_deref().map(SafeText::line);
     let name = name.filter(|name| !name.trim().is_empty());
     if said.add.is_empty() {
         sessions::needs_terminal(context)?;
-        return lead::beside(context, &path, name.as_ref());
+        return lead::beside(context, (&places, &path), name.as_ref());
     }
     let occasion = sessions::occasion(context);
-    let joined = SessionStore::join(RealDisk, &context.places, &path, &occasion, name.as_ref());
+    let joined = SessionStore::join(RealDisk, &places, &path, &occasion, name.as_ref());
     let mut writer = Writer::on(context, joined, tag, said.by.as_deref())?;
     for text in &said.add {
         if text == "-" {

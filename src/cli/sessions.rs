@@ -13,7 +13,7 @@ use crate::{
     store::{
         Places, RealDisk,
         library::{self, About, FindError, Listed, series},
-        session_store::{Occasion, SessionStore, peek},
+        session_store::{Occasion, SessionStore, look, peek},
         sources,
     },
     t,
@@ -94,6 +94,43 @@ pub(super) fn to_lead(context: &Context, name: Option<&str>) -> Result<PathBuf, 
             .map(|listed| listed.path.clone())
             .ok_or_else(|| nothing_there(context))
     }
+}
+
+/// Finds the session to sit down beside: the named one, else the one that is led right now, the demo too, else as for leading.
+pub(super) fn in_the_room(
+    context: &Context,
+    name: Option<&str>,
+) -> Result<(Places, PathBuf), Failure> {
+    let demo = Places::in_one(&context.places.demo());
+    match name {
+        Some("demo") => {
+            let path = latest_in(context, &demo)?;
+            return Ok((demo, path));
+        }
+        Some(name) => return Ok((context.places.clone(), find(context, name)?)),
+        None => {}
+    }
+    let led = |places: &Places| {
+        let list = library::list(&context.disk, places, &unsaid(context)).ok()?;
+        let led =
+            |listed: &&Listed| matches!(&listed.about, About::Session(about) if about.running);
+        list.iter().find(led).map(|listed| listed.path.clone())
+    };
+    if let Some(path) = led(&context.places) {
+        return Ok((context.places.clone(), path));
+    }
+    if let Some(path) = led(&demo) {
+        return Ok((demo, path));
+    }
+    Ok((context.places.clone(), to_lead(context, None)?))
+}
+
+/// Reads a session as it is right now, and writes nothing, not even a lock.
+pub(super) fn seen(context: &Context, places: &Places, path: &Path) -> Result<Session, Failure> {
+    let mut seen = look(&context.disk, places, path, &unsaid(context))
+        .map_err(|error| Failure::of_open(&error, context.texts))?;
+    sources::look_up(&context.disk, path, &mut seen.session);
+    Ok(seen.session)
 }
 
 /// Reads a session without leading it: the named one, else the latest; `demo` is the demo as it was last led.

@@ -1,6 +1,6 @@
 //! The loop: one message at a time, effects out, a frame when something changed.
 
-use std::{io, time::Duration};
+use std::{io, path::PathBuf, time::Duration};
 
 use crossterm::{clipboard::CopyToClipboard, event::Event, execute};
 use ratatui::layout::Rect;
@@ -15,6 +15,7 @@ use super::{
     signals::{Interrupt, Interrupts},
     tail::Tail,
     terminal::{self, Screen},
+    watching::{Look, Watcher},
     worker::{Job, Worker},
 };
 use crate::{
@@ -64,6 +65,7 @@ struct Running<'a> {
     answers: UnboundedReceiver<Msg>,
     sender: UnboundedSender<Msg>,
     worker: Option<Worker>,
+    watcher: Option<Watcher>,
     tail: Option<Tail>,
     reader: Option<Reader>,
     title: String,
@@ -76,6 +78,8 @@ pub enum First {
     Home,
     /// A session to lead.
     Session(Box<Ready>),
+    /// What the group sees, which the model shows already: the folder to watch, and how to look.
+    Watching(PathBuf, Look),
     /// Something whose window the model shows already, and whose files are made behind it.
     Behind(Opening),
 }
@@ -134,7 +138,7 @@ fn unsaved(model: &Model) -> Vec<String> {
             let line = lead.line_trouble.iter().map(|(words, _)| words.clone());
             lead.unsaved_words().into_iter().chain(line).collect()
         }
-        Shown::Home(_) => Vec::new(),
+        Shown::Home(_) | Shown::Group(_) => Vec::new(),
     }
 }
 
@@ -152,6 +156,7 @@ async fn running(model: &mut Model, host: &mut Host, first: First) -> Result<Lef
         answers,
         sender,
         worker: None,
+        watcher: None,
         tail: None,
         reader: None,
         title: String::new(),
@@ -188,6 +193,12 @@ impl Running<'_> {
         match first {
             First::Home => {}
             First::Session(ready) => self.lead(*ready),
+            First::Watching(dir, look) => {
+                self.tail = Some(Tail::on(&dir));
+                let watcher = Watcher::start(look, self.sender.clone())?;
+                watcher.look();
+                self.watcher = Some(watcher);
+            }
             First::Behind(opening) => {
                 self.draw()?;
                 let ready = (self.host.opener)(&opening).map_err(Stopped::NotOpened)?;
@@ -243,6 +254,9 @@ impl Running<'_> {
     fn look(&self, changed: Changed) {
         if changed.journal {
             self.job(Job::Poll);
+            if let Some(watcher) = &self.watcher {
+                watcher.look();
+            }
         }
         if changed.seats {
             self.job(Job::Look);
@@ -269,7 +283,7 @@ impl Running<'_> {
                     why: lead.trouble.clone().or(why),
                 }
             }
-            Shown::Home(_) => Left {
+            Shown::Home(_) | Shown::Group(_) => Left {
                 code,
                 ..Left::default()
             },
@@ -437,7 +451,7 @@ impl Running<'_> {
                 &report::Options::at(self.host.clock.now()),
                 &self.model.texts,
             ),
-            (Copied::Minutes, Shown::Home(_)) => return,
+            (Copied::Minutes, Shown::Home(_) | Shown::Group(_)) => return,
         };
         // Whether it arrived cannot be known; the words say "sent".
         if execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text)).is_ok() {

@@ -3,7 +3,10 @@
 //! A look by file events costs nothing while nobody writes. They do not come from another machine, so on a network disk, and on systems
 //! without them, the journal is looked at every 50 ms.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use crate::store::watch::Changed;
 #[cfg(target_os = "linux")]
@@ -21,8 +24,8 @@ pub(super) enum Tail {
     /// The system tells.
     #[cfg(target_os = "linux")]
     Told(tokio::io::unix::AsyncFd<Watch>),
-    /// One looks; how often one has.
-    Looking(u32),
+    /// One looks; how often one has, at which folder.
+    Looking(u32, PathBuf),
 }
 
 impl Tail {
@@ -33,7 +36,7 @@ impl Tail {
             return Self::Told(told);
         }
         tracing::info!(dir = %dir.display(), "no file events here, so the journal is looked at");
-        Self::Looking(0)
+        Self::Looking(0, dir.to_owned())
     }
 
     /// Waits until something changed. Dropping the wait and waiting anew loses nothing.
@@ -50,12 +53,18 @@ impl Tail {
                     return changed;
                 }
             },
-            Self::Looking(count) => {
+            Self::Looking(count, dir) => {
                 tokio::time::sleep(LOOK).await;
                 *count = count.wrapping_add(1);
+                let seats = count.is_multiple_of(LOOKS_FOR_SEATS);
+                // A folder that was not there when one began to look.
+                #[cfg(target_os = "linux")]
+                if seats && let Some(told) = told(dir) {
+                    *self = Self::Told(told);
+                }
                 Changed {
                     journal: true,
-                    seats: count.is_multiple_of(LOOKS_FOR_SEATS),
+                    seats,
                 }
             }
         }
@@ -108,7 +117,7 @@ mod tests {
             .build()
             .unwrap();
         runtime.block_on(async {
-            let mut tail = Tail::Looking(LOOKS_FOR_SEATS - 2);
+            let mut tail = Tail::Looking(LOOKS_FOR_SEATS - 2, PathBuf::from("/nowhere/at/all"));
             let first = tail.changed().await;
             let second = tail.changed().await;
             assert_eq!(

@@ -133,6 +133,13 @@ pub fn read<D: Disk>(disk: &D, dir: &Path) -> Result<(u32, News), StoreError> {
     }
 }
 
+/// Returns the newest generation of a log and its length: as long as they stay, nothing was written.
+pub fn mark<D: Disk>(disk: &D, dir: &Path) -> Result<(u32, u64), StoreError> {
+    let newest = generations(disk, dir)?.pop().unwrap_or(0);
+    let meta = disk.meta(&name_of(dir, newest))?;
+    Ok((newest, meta.map_or(0, |meta| meta.len)))
+}
+
 impl<D: Disk> Journal<D> {
     /// Opens the log in a session's state folder, which is made where it is missing, and reads it whole.
     ///

@@ -91,7 +91,7 @@ fn header(model: &Model, data: &Data, row: Rect, buf: &mut Buffer) {
     let texts = model.texts;
     let title = match &model.screen {
         Screen::Lead(lead) => lead.session.plan().title.on_one_line().into_owned(),
-        Screen::Home(_) => String::new(),
+        Screen::Home(_) | Screen::Group(_) => String::new(),
     };
     let left = format!("{}  {title}", t!(texts, "data-title"));
     let (at, of) = match (data.step, data.of_file) {
@@ -181,7 +181,7 @@ fn message(model: &Model, data: &Data, area: &mut Rect, buf: &mut Buffer) {
         (None, Step::Saved, Some(id)) => {
             let session = match &model.screen {
                 Screen::Lead(lead) => file_name(&lead.path),
-                Screen::Home(_) => String::new(),
+                Screen::Home(_) | Screen::Group(_) => String::new(),
             };
             (
                 t!(texts, "data-saved", id = id.to_string(), session = session),

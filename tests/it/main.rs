@@ -29,4 +29,5 @@ mod strings;
 mod surveys;
 #[cfg(unix)]
 mod terminal;
+mod together;
 mod world;

@@ -94,3 +94,28 @@ fn notes_from_the_shell_come_into_the_open_window() {
     );
     lead.kill();
 }
+
+#[test]
+fn the_group_view_follows_hides_and_keeps_what_it_showed() {
+    let world = World::new();
+    let mut lead = begun(&world);
+    let mut group = world.start(&["gruppvy"], WINDOW);
+    group.wait("Dialog, del 1");
+    lead.send("n");
+    let screen = group.wait("Dialog, del 2");
+    assert!(!screen.contains("sparat"), "{screen}");
+    lead.send("h");
+    group.wait_gone("Dialog, del 2");
+    lead.send("h");
+    group.wait("Dialog, del 2");
+    lead.kill();
+    let mut eva = takes_notes(&world, "Eva");
+    eva.wait("ingen leder just nu");
+    note(&mut eva, 1, "det här är inte till alla");
+    group.send("iii\r");
+    let screen = group.wait("Dialog, del 2");
+    assert!(!screen.contains("inte till alla"), "{screen}");
+    group.send("q");
+    group.wait_given_back();
+    assert_eq!(group.code(), 0);
+}

@@ -191,11 +191,11 @@ impl Lead {
         }
         if !leads {
             self.writing.open = true;
-            if !matches!(
-                self.overlay,
-                None | Some(Overlay::Help(_) | Overlay::Palette { .. })
-            ) {
-                self.overlay = None;
+            match self.overlay {
+                None | Some(Overlay::Help(_) | Overlay::Palette { .. } | Overlay::Cover) => {}
+                // Whoever shares this window must not fall out of what the group sees.
+                Some(Overlay::Group) => self.overlay = Some(Overlay::Cover),
+                Some(_) => self.overlay = None,
             }
         }
         self.let_go_of_gone_note(cx);

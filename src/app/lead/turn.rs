@@ -63,6 +63,7 @@ impl Lead {
             | Msg::NotOpened(_)
             | Msg::JournalStopped
             | Msg::Listed(_)
+            | Msg::Seen(_)
             | Msg::Data(_) => {}
         }
         self.settle_room(cx);

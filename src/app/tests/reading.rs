@@ -133,7 +133,7 @@ fn at_home(ask_glyphs: bool) -> Rig {
 fn home(rig: &Rig) -> &Home {
     match &rig.model.screen {
         Screen::Home(home) => home,
-        Screen::Lead(_) => panic!("the first screen is shown"),
+        _ => panic!("the first screen is shown"),
     }
 }
 

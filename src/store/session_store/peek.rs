@@ -35,12 +35,27 @@ pub struct Peeked {
     pub kind: Kind,
     /// Some program leads it right now.
     pub running: bool,
+    /// It is read from its file alone.
+    alone: bool,
     /// What is wrong in the file, where the log says the session in its place.
     pub problem: Option<Box<Problem>>,
 }
 
 /// Reads a session: what its journal says, with what a person changed in the file since.
 pub fn peek<D: Disk>(
+    disk: &D,
+    places: &Places,
+    path: &Path,
+    unsaid: &Unsaid,
+) -> Result<Peeked, OpenError> {
+    let mut peeked = look(disk, places, path, unsaid)?;
+    let dir = places.state_of(peeked.session.id());
+    peeked.running = !peeked.alone && is_led(disk, &dir);
+    Ok(peeked)
+}
+
+/// Does the same without asking whether it is led, which takes a lock for a moment: nothing at all is written.
+pub fn look<D: Disk>(
     disk: &D,
     places: &Places,
     path: &Path,
@@ -59,7 +74,8 @@ pub fn peek<D: Disk>(
             Ok(Peeked {
                 session: log.fold(base, u64::MAX),
                 kind: Kind::Session,
-                running: is_led(disk, &dir),
+                running: false,
+                alone: false,
                 problem,
             })
         }
@@ -71,9 +87,7 @@ pub fn peek<D: Disk>(
             let (Ok((log, base)), false) = (parts, copy) else {
                 return read_file(&path, &text, unsaid).map(alone);
             };
-            let mut peeked = on_log(&log, base, || read_file(&path, &text, unsaid), &text)?;
-            peeked.running = is_led(disk, &dir);
-            Ok(peeked)
+            on_log(&log, base, || read_file(&path, &text, unsaid), &text)
         }
     }
 }
@@ -90,6 +104,7 @@ fn alone(file: SessionFile) -> Peeked {
         session: Session::on(base),
         kind: file.kind,
         running: false,
+        alone: true,
         problem: None,
     }
 }
@@ -132,6 +147,7 @@ fn on_log(
         session: session.unwrap_or_else(|| log.fold(base, u64::MAX)),
         kind: Kind::Session,
         running: false,
+        alone: false,
         problem,
     })
 }

@@ -11,7 +11,7 @@ use crate::{
 fn showing(lang: Lang, change: impl FnOnce(&mut Chart)) -> Model {
     let mut chart = match &data(lang).screen {
         Screen::Lead(lead) => lead.session.plan().charts[3].clone(),
-        Screen::Home(_) => unreachable!("the data stage is in the leading window"),
+        _ => unreachable!("the data stage is in the leading window"),
     };
     change(&mut chart);
     changed(data(lang), |lead| {
