@@ -9,7 +9,7 @@ use super::{
     join::join,
     kolada::{self, Kpi},
     pxweb::{
-        self,
+        self, Form,
         about::About,
         pick::{self, Chosen, NoPick},
         server::{Config, Listed, Server, listed},
@@ -152,9 +152,10 @@ pub fn pxweb<T: Transport, D: Disk>(
     let cut = pick::pieces(chosen, limits).map_err(NotBrought::Pick)?;
     let mut waiting: VecDeque<Vec<Chosen>> = cut.into();
     let (mut answers, mut tables) = (Vec::new(), Vec::new());
+    let (mut form, mut refused) = (Form::Stat, None);
     while let Some(piece) = waiting.pop_front() {
         client.tell(answers.len(), answers.len() + waiting.len() + 1);
-        let kept = match client.get(&pxweb::figures(server, table, &piece)) {
+        let kept = match client.get(&pxweb::figures(server, table, &piece, form)) {
             Ok(kept) => kept,
             // Some servers allow less than they say.
             Err(error) if too_much(&error) && pick::cells(&piece) > 1 => {
@@ -168,7 +169,18 @@ pub fn pxweb<T: Transport, D: Disk>(
                 }
                 continue;
             }
-            Err(error) => return Err(error.into()),
+            Err(error) if form == Form::Stat && is_old(server) && may_be_form(&error) => {
+                (form, refused) = (Form::Codes, Some(error));
+                waiting.push_front(piece);
+                continue;
+            }
+            // What the server said first tells more than that it refuses the older form as well.
+            Err(error) => {
+                return Err(refused
+                    .filter(|_| answers.is_empty())
+                    .unwrap_or(error)
+                    .into());
+            }
         };
         let name = SafeText::line(table);
         tables.extend(json::of_bytes(&kept.body, &name)?.into_iter().next());
@@ -177,6 +189,16 @@ pub fn pxweb<T: Transport, D: Disk>(
     client.tell(answers.len(), answers.len());
     let table = join(tables)?;
     Ok(Brought { table, answers })
+}
+
+fn is_old(server: &Server) -> bool {
+    matches!(server, Server::One { .. })
+}
+
+/// Says whether a server may have refused the form of the answer: the oldest know no JSON-stat, and each says so in its own way.
+fn may_be_form(error: &FetchError) -> bool {
+    matches!(error, FetchError::Refused { status, .. } if matches!(status, 400 | 406 | 415 | 500 | 501))
+        && !too_much(error)
 }
 
 /// Says whether a server refused since it was asked for too much: 403 in version 1, 400 in version 2.

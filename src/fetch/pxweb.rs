@@ -18,10 +18,30 @@ use super::request::{self, MAX_ADDRESS, Request};
 /// SCB's own server, version 2.
 pub const SCB: &str = "https://statistikdatabasen.scb.se/api/v2";
 
+/// In which form a server of version 1 is asked to write figures; version 2 always knows JSON-stat.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// JSON-stat, with the names of everything.
+    #[default]
+    Stat,
+    /// The form that servers had before: codes alone.
+    Codes,
+}
+
+impl Form {
+    /// Returns the word that servers know it by.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Stat => "json-stat2",
+            Self::Codes => "json",
+        }
+    }
+}
+
 /// Returns the question for the figures of a choice. One whose address would be too long is posted.
-pub fn figures(server: &Server, table: &str, chosen: &[Chosen]) -> Request {
+pub fn figures(server: &Server, table: &str, chosen: &[Chosen], form: Form) -> Request {
     match server {
-        Server::One { .. } => Request::post(server.table(table), body_one(chosen)),
+        Server::One { .. } => Request::post(server.table(table), body_one(chosen, form)),
         Server::Two { lang, .. } => {
             let base = format!(
                 "{}/data?lang={lang}&outputFormat=json-stat2",
@@ -45,14 +65,14 @@ pub fn figures(server: &Server, table: &str, chosen: &[Chosen]) -> Request {
     }
 }
 
-fn body_one(chosen: &[Chosen]) -> String {
+fn body_one(chosen: &[Chosen], form: Form) -> String {
     let query: Vec<_> = chosen
         .iter()
         .map(|one| {
             json!({ "code": one.code, "selection": { "filter": "item", "values": one.values } })
         })
         .collect();
-    json!({ "query": query, "response": { "format": "json-stat2" } }).to_string()
+    json!({ "query": query, "response": { "format": form.word() } }).to_string()
 }
 
 fn body_two(chosen: &[Chosen]) -> String {
@@ -81,7 +101,7 @@ mod tests {
             chosen("Tid", &["2023", "2024"]),
         ];
         let one = Server::of("https://api.scb.se/OV0104/v1/doris/sv/ssd", "sv").unwrap();
-        let asked = figures(&one, "BE/BE0101/BE0101A/BefolkningNy", &pick);
+        let asked = figures(&one, "BE/BE0101/BE0101A/BefolkningNy", &pick, Form::Stat);
         assert_eq!(
             asked.url,
             "https://api.scb.se/OV0104/v1/doris/sv/ssd/BE/BE0101/BE0101A/BefolkningNy"
@@ -94,7 +114,7 @@ mod tests {
         );
         let two = Server::of(SCB, "sv").unwrap();
         assert_eq!(
-            figures(&two, "TAB6471", &pick),
+            figures(&two, "TAB6471", &pick, Form::Stat),
             Request::get(
                 "https://statistikdatabasen.scb.se/api/v2/tables/TAB6471/data?lang=sv&outputFormat=json-stat2&valueCodes%5BRegion%5D=0136&valueCodes%5BTid%5D=2023,2024"
             )
@@ -106,7 +126,7 @@ mod tests {
         let two = Server::of(SCB, "sv").unwrap();
         let many: Vec<String> = (0..700).map(|at| format!("{at:04}")).collect();
         let many: Vec<&str> = many.iter().map(String::as_str).collect();
-        let asked = figures(&two, "TAB1", &[chosen("Region", &many)]);
+        let asked = figures(&two, "TAB1", &[chosen("Region", &many)], Form::Stat);
         assert!(
             asked
                 .url
@@ -118,10 +138,15 @@ mod tests {
                 .unwrap()
                 .starts_with(r#"{"selection":[{"valueCodes":["0000","#)
         );
-        let odd = figures(&two, "TAB1", &[chosen("Alder", &["1,5"])]);
+        let odd = figures(&two, "TAB1", &[chosen("Alder", &["1,5"])], Form::Stat);
         assert!(odd.body.is_some());
         for count in 1..700 {
-            let asked = figures(&two, "TAB1", &[chosen("Region", &many[..count])]);
+            let asked = figures(
+                &two,
+                "TAB1",
+                &[chosen("Region", &many[..count])],
+                Form::Stat,
+            );
             assert!(asked.url.len() <= MAX_ADDRESS);
         }
     }

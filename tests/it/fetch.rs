@@ -13,7 +13,7 @@ use samtal::{
     text::{Lang, Texts},
 };
 
-use self::server::{Asked, Reply, Server, json, no, nobody};
+use self::server::{Asked, Reply, Server, Tunnel, json, no, nobody};
 use crate::world::{World, files};
 
 /// Runs `samtal fetch kolada` against a server; the program speaks Swedish.
@@ -414,8 +414,9 @@ const ZIPPED: &[u8] = &[
 
 #[test]
 fn a_certificate_is_trusted_where_the_machine_trusts_it() {
-    let server = Server::start_tls(offices::kolada);
+    let (server, authority) = Server::start_tls(offices::kolada);
     let world = World::new();
+    let authority = world.put("authority.pem", &authority);
     let url = format!("https://localhost:{}/v3", server.port);
     let words = [
         "fetch",
@@ -436,8 +437,8 @@ fn a_certificate_is_trusted_where_the_machine_trusts_it() {
     );
     assert!(errors.contains("it-avdelningen"), "{errors}");
     if cfg!(target_os = "linux") {
-        let authority = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fetch/authority.pem");
-        let (code, out, errors) = world.run_with(&words, &[("SSL_CERT_FILE", authority)]);
+        let trusted = ("SSL_CERT_FILE", authority.to_str().expect("a path"));
+        let (code, out, errors) = world.run_with(&words, &[trusted]);
         assert_eq!(code, 0, "{errors}");
         assert!(out.contains("Kolada, N15428"), "{out}");
     }
@@ -461,6 +462,162 @@ fn a_proxy_is_asked_and_what_it_refuses_is_told() {
     assert!(
         errors.contains("HTTPS_PROXY") && !errors.contains("x:y"),
         "{errors}"
+    );
+}
+
+/// Trust in a certificate can be lent by the environment on Linux alone.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_tunnel_through_a_proxy_leads_to_the_server_itself() {
+    let (server, authority) = Server::start_tls(offices::kolada);
+    let tunnel = Tunnel::to(server.port);
+    let world = World::new();
+    let authority = world.put("authority.pem", &authority);
+    let url = format!("https://localhost:{}/v3", server.port);
+    let words = ["fetch", "kolada", "N15428", "--municipality", "Haninge"];
+    let words = [&words[..], &["--years", "2023", "--server", &url]].concat();
+    let trusted = ("SSL_CERT_FILE", authority.to_str().expect("a path"));
+    let through = ("HTTPS_PROXY", tunnel.url.as_str());
+    let (code, out, errors) = world.run_with(&words, &[trusted, through]);
+    assert_eq!(code, 0, "{errors}");
+    assert!(out.contains("Kolada, N15428"), "{out}");
+    let asked = tunnel.asked();
+    let head = format!("CONNECT localhost:{} HTTP/1.1\r\n", server.port);
+    assert!(
+        !asked.is_empty() && asked.iter().all(|line| *line == head),
+        "{asked:?}"
+    );
+    // The proxy hears where to, and nothing of what is asked.
+    assert!(server.asked().iter().all(|asked| asked.method == "GET"));
+    let again = [&words[..], &["--fresh"]].concat();
+    let round = ("NO_PROXY", "localhost");
+    let (code, _, errors) = world.run_with(&again, &[trusted, through, round]);
+    assert_eq!((code, tunnel.asked().len()), (0, asked.len()), "{errors}");
+}
+
+#[test]
+fn an_old_server_that_knows_no_json_stat_is_asked_for_codes() {
+    let server = Server::start(|asked| {
+        if asked.method == "POST" && asked.body.contains("json-stat2") {
+            return no(400, r#"{"error":"Parameter error"}"#);
+        }
+        office_one(asked)
+    });
+    let world = World::new();
+    let base = server.url("/api/v1/sv/ssd");
+    let words = [
+        "fetch",
+        "pxweb",
+        base.as_str(),
+        "T1",
+        "--all",
+        "-o",
+        "folk.json",
+    ];
+    let (code, out, errors) = world.run(&words);
+    assert_eq!(code, 0, "{errors}");
+    assert!(out.contains("i ett svar"), "{out}");
+    let asked = server.asked();
+    let posted = asked.iter().filter(|asked| asked.method == "POST");
+    assert_eq!(posted.count(), 2, "once for each form");
+    let (code, out, errors) = world.run(&["data", "folk.json"]);
+    assert_eq!(code, 0, "{errors}");
+    assert!(
+        out.contains("män · kvinnor"),
+        "codes have their names: {out}"
+    );
+    // One that refuses both is quoted, and asked no more.
+    let deaf = Server::start(|asked| match asked.method.as_str() {
+        "POST" => no(400, r#"{"error":"Parameter error"}"#),
+        _ => office_one(asked),
+    });
+    let base = deaf.url("/api/v1/sv/ssd");
+    let (code, _, errors) = world.run(&["fetch", "pxweb", &base, "T1", "--all", "--fresh"]);
+    assert_eq!(code, 1);
+    assert!(
+        errors.contains("svarade nej (400): \"Parameter error\""),
+        "{errors}"
+    );
+    let posted = deaf
+        .asked()
+        .into_iter()
+        .filter(|asked| asked.method == "POST");
+    assert_eq!(posted.count(), 2);
+}
+
+#[test]
+fn what_is_fetched_stands_in_a_session_with_its_source() {
+    let (offices, scb) = (Server::start(offices::kolada), Server::start(offices::scb));
+    let old = Server::start(office_one);
+    let world = World::new();
+    assert_eq!(world.run(&["new", "vinter.ron"]).0, 0);
+    let base = old.url("/api/v1/sv/ssd");
+    let (kolada, scb) = (offices.url("/v3"), scb.url("/api/v2"));
+    for (words, source) in [
+        (
+            &[
+                "kolada",
+                "U09800",
+                "--municipality",
+                "Stockholm",
+                "--server",
+                &kolada,
+            ][..],
+            "Kolada, U09800, hämtat",
+        ),
+        (
+            &[
+                "scb",
+                "TAB6471",
+                "--municipality",
+                "Haninge",
+                "--where",
+                "ålder=13,14",
+                "--where",
+                "kön=kvinnor,män",
+                "--years",
+                "2025",
+                "--server",
+                &scb,
+            ],
+            "TAB6471, hämtat",
+        ),
+        (&["pxweb", &base, "T1", "--all"], "T1, hämtat"),
+    ] {
+        let words = [&["fetch"], words, &["--session", "vinter.ron"]].concat();
+        let (code, out, errors) = world.run(&words);
+        assert_eq!(code, 0, "{words:?}: {errors}");
+        let (_, minutes, errors) = world.run(&["show", "vinter.ron"]);
+        assert!(minutes.contains(source), "{out}\n{minutes}\n{errors}");
+    }
+    let (code, out, _) = world.run(&["check", "vinter.ron"]);
+    assert_eq!(code, 0, "{out}");
+}
+
+#[test]
+fn an_answer_that_was_kept_says_its_age() {
+    let (world, server) = (World::new(), Server::start(offices::kolada));
+    let words = ["N15428", "--municipality", "Haninge", "--years", "2023"];
+    let (code, out, errors) = kolada(&world, &server, &words);
+    assert_eq!(code, 0, "{errors}");
+    assert!(!out.contains("dagar sedan"), "{out}");
+    let folder = world.home().join("cache/fetch");
+    let about = files(&folder, "json")
+        .into_iter()
+        .filter(|path| path.to_string_lossy().ends_with(".about.json"));
+    for path in about {
+        let text = std::fs::read(&path).expect("what is told of an answer");
+        let text = String::from_utf8(text).expect("text");
+        let (before, rest) = text.split_once("\"fetched\": \"").expect("when it came");
+        let (_, after) = rest.split_once('"').expect("its end");
+        let older = format!("{before}\"fetched\": \"2020-03-01T10:00:00.000Z\"{after}");
+        world.put_bytes(path.to_str().expect("a path"), older.as_bytes());
+    }
+    let (code, out, errors) = kolada(&world, &server, &[&words[..], &["--offline"]].concat());
+    assert_eq!(code, 0, "{errors}");
+    assert!(
+        out.contains("dagar sedan (2020-03-01"),
+        "the age and the day: {out}"
     );
 }
 

@@ -95,8 +95,9 @@ fn one(
     let wish = wish(context, choice)?;
     let chosen =
         pick::pick(about, &wish).map_err(|error| Failure::usage(error.say(&context.texts)))?;
-    let brought = bring::pxweb(client, server, table, &chosen, config.limits)
+    let mut brought = bring::pxweb(client, server, table, &chosen, config.limits)
         .map_err(|error| not_brought(context, &error))?;
+    about.name(&mut brought.table);
     let publisher = [&brought.table.source, &about.source]
         .into_iter()
         .find(|source| !source.is_empty())

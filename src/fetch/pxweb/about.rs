@@ -1,7 +1,10 @@
 //! What a table of a `PxWeb` server holds: its variables and their values.
 
+use std::collections::HashMap;
+
 use crate::{
     data::{
+        Table,
         json::node::Node,
         role_of,
         table::{Label, Role},
@@ -46,6 +49,26 @@ impl About {
             Self::two(node)
         } else {
             Some(Self::one(node))
+        }
+    }
+
+    /// Gives labels that came as codes alone the names that the table has for them.
+    pub fn name(&self, table: &mut Table) {
+        for dimension in &mut table.dimensions {
+            let known = self.variables.iter().find(|one| one.code == dimension.code);
+            let Some(known) = known else { continue };
+            let values = known.values.as_deref().unwrap_or_default();
+            let names: HashMap<&str, &SafeText> = values
+                .iter()
+                .map(|label| (label.code.as_str(), &label.text))
+                .collect();
+            for label in &mut dimension.labels {
+                if label.text == label.code
+                    && let Some(name) = names.get(label.code.as_str())
+                {
+                    label.text = (*name).clone();
+                }
+            }
         }
     }
 
@@ -147,7 +170,7 @@ fn values(category: &Node) -> Vec<Label> {
     };
     codes.sort();
     // Looked up by hand a table of thousands of values would be slow.
-    let texts: std::collections::HashMap<&str, &Node> = labels
+    let texts: HashMap<&str, &Node> = labels
         .pairs()
         .iter()
         .map(|(code, text)| (code.as_str(), text))

@@ -6,11 +6,12 @@
 
 use std::{
     io::{BufRead as _, BufReader, Read, Write},
-    net::TcpListener,
+    net::{Shutdown, TcpListener, TcpStream},
     sync::{Arc, Condvar, Mutex},
 };
 
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject as _};
+use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
+use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 
 /// A question as it came.
 #[derive(Clone, Debug, Default)]
@@ -65,10 +66,25 @@ impl Server {
         Self::with(None, Arc::new(handler))
     }
 
-    /// Starts one that speaks TLS with a certificate for localhost.
-    pub(crate) fn start_tls(handler: impl Fn(&Asked) -> Reply + Send + Sync + 'static) -> Self {
-        let certificate = CertificateDer::from_pem_slice(include_bytes!("localhost.pem")).unwrap();
-        let key = PrivateKeyDer::from_pem_slice(include_bytes!("localhost.key")).unwrap();
+    /// Starts one that speaks TLS with a certificate for localhost, and returns the authority that signed it. Both are made anew each time,
+    /// so that no key is kept anywhere.
+    pub(crate) fn start_tls(
+        handler: impl Fn(&Asked) -> Reply + Send + Sync + 'static,
+    ) -> (Self, String) {
+        let own = KeyPair::generate().unwrap();
+        let mut authority = CertificateParams::new(Vec::new()).unwrap();
+        authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let name = "An authority of one test";
+        authority.distinguished_name.push(DnType::CommonName, name);
+        let trusted = authority.self_signed(&own).unwrap().pem();
+        let issuer = Issuer::new(authority, own);
+        let key = KeyPair::generate().unwrap();
+        let certificate = CertificateParams::new(vec!["localhost".to_owned()])
+            .unwrap()
+            .signed_by(&key, &issuer)
+            .unwrap();
+        let certificate = certificate.der().clone();
+        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let config = rustls::ServerConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
@@ -76,7 +92,8 @@ impl Server {
             .with_no_client_auth()
             .with_single_cert(vec![certificate], key)
             .unwrap();
-        Self::with(Some(Arc::new(config)), Arc::new(handler))
+        let server = Self::with(Some(Arc::new(config)), Arc::new(handler));
+        (server, trusted)
     }
 
     fn with(tls: Option<Arc<rustls::ServerConfig>>, handler: Arc<Handler>) -> Self {
@@ -122,6 +139,57 @@ impl Server {
                 .unwrap(),
         );
     }
+}
+
+/// A proxy that leads to a server on this machine, whatever is asked for.
+pub(crate) struct Tunnel {
+    pub(crate) url: String,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Tunnel {
+    /// Opens one to a port.
+    pub(crate) fn to(port: u16) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
+        let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+        let seen = Arc::clone(&asked);
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let seen = Arc::clone(&seen);
+                // Either side may go when it has what it wants.
+                std::thread::spawn(move || drop(lead(stream, port, &seen)));
+            }
+        });
+        Self { url, asked }
+    }
+
+    /// Returns the first line of each question.
+    pub(crate) fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+}
+
+fn lead(mut stream: TcpStream, port: u16, seen: &Mutex<Vec<String>>) -> std::io::Result<()> {
+    let mut head = BufReader::new(stream.try_clone()?);
+    let mut first = String::new();
+    head.read_line(&mut first)?;
+    seen.lock().unwrap().push(first);
+    let mut line = String::new();
+    while head.read_line(&mut line)? > 2 {
+        line.clear();
+    }
+    let mut server = TcpStream::connect(("127.0.0.1", port))?;
+    stream.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n")?;
+    let (mut asks, mut hears) = (stream.try_clone()?, server.try_clone()?);
+    let there = std::thread::spawn(move || {
+        drop(std::io::copy(&mut asks, &mut hears));
+        drop(hears.shutdown(Shutdown::Write));
+    });
+    std::io::copy(&mut server, &mut stream)?;
+    stream.shutdown(Shutdown::Both)?;
+    drop(there.join());
+    Ok(())
 }
 
 /// A place where nobody answers.
