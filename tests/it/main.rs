@@ -21,6 +21,7 @@ mod pasting;
 #[cfg(unix)]
 mod pty;
 mod published;
+mod readme;
 mod repo;
 #[cfg(unix)]
 mod rooms;

@@ -51,7 +51,7 @@ pub(super) fn run(
     ] {
         let some: Vec<&Field> = fields
             .iter()
-            .filter(|field| kinds.contains(&field.kind))
+            .filter(|field| kinds.contains(&field.kind) && field.may_be_charted())
             .collect();
         if some.is_empty() {
             continue;

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::{
     ChoiceFault, Chosen, Remark, fail,
     names::{self, Fit},
-    select::column,
+    select::{column, source_of},
 };
 use crate::{
     data::{
@@ -73,7 +73,7 @@ pub(super) fn choose(
         partial: Vec::new(),
         title: title(&recipe),
         unit: SafeText::default(),
-        source: file.clone(),
+        source: source_of(&profile.layout).unwrap_or_else(|| file.clone()),
         updated: SafeText::default(),
         remarks,
         recipe,

@@ -118,17 +118,17 @@ impl<'a> Of<'a> {
 
     /// The shares of the answers to a question, first of one on a scale that is known.
     fn questions(&self) -> Vec<Recipe> {
-        let asked: Vec<&Field> = self
+        let (about, asked): (Vec<&Field>, Vec<&Field>) = self
             .fields
             .iter()
             .filter(|field| field.is_asked())
-            .collect();
+            .partition(|field| tells_who(&field.name));
         let scale = asked.iter().find(|field| {
             let labels = field.labels.iter().map(SafeText::as_str);
             field.labels.len() > 2 && order::find(labels).how != order::How::File
         });
         let first = scale.or_else(|| asked.first());
-        let items = first.into_iter().chain(asked.iter().take(2));
+        let items = first.into_iter().chain(asked.iter().take(2)).chain(&about);
         items
             .map(|field| {
                 let value = Value::Shares {
@@ -314,6 +314,30 @@ impl<'a> Of<'a> {
         let label = named.map(|(_, label)| label).or_else(first);
         label.map(|label| filter(field, label))
     }
+}
+
+/// Says whether a question of a survey is about who somebody is rather than what they think: a group more than a chart.
+fn tells_who(heading: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "kön",
+        "könsidentitet",
+        "ålder",
+        "årskurs",
+        "klass",
+        "skola",
+        "stadsdel",
+        "kommun",
+        "gender",
+        "sex",
+        "age",
+        "grade",
+        "class",
+        "school",
+        "district",
+        "year",
+    ];
+    let heading = heading.trim().to_lowercase();
+    WORDS.contains(&heading.as_str())
 }
 
 /// Writes one sign for every number in a name.

@@ -470,7 +470,7 @@ impl End {
 }
 
 /// Says who published a file: the first line above the table, with the line that tells the time where it does not tell it itself.
-fn source_of(layout: &Layout) -> Option<SafeText> {
+pub(super) fn source_of(layout: &Layout) -> Option<SafeText> {
     const LONG: usize = 120;
     let mut lines = layout.preamble.iter().map(|(_, text)| text);
     let first = lines.next().filter(|text| text.chars().count() <= LONG)?;

@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 
 /// What may separate fields; of two that are as even, the first is taken, since a semicolon or a tab stands in no text by chance.
 const SEPARATORS: [u8; 4] = [b';', b'\t', b'|', b','];
+/// Their places.
+const SEMICOLON: usize = 0;
+const TAB: usize = 1;
+const COMMA: usize = 3;
 /// How many lines are looked at.
 const LINES: usize = 400;
 
@@ -56,15 +60,27 @@ fn separator(sample: &str, quote: u8) -> Option<u8> {
     let (mut quoted, mut lines) = (false, 0);
     let mut starts = true;
     let mut line_holds_text = false;
-    let close = |seen: &mut [usize; 4], counts: &mut [BTreeMap<usize, usize>; 4]| {
-        for (count, seen) in counts.iter_mut().zip(seen) {
-            if *seen > 0 {
-                *count.entry(*seen).or_default() += 1;
-            }
-            *seen = 0;
-        }
+    let bytes = sample.as_bytes();
+    let is_digit = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(u8::is_ascii_digit)
     };
-    for byte in sample.bytes() {
+    // On a line with semicolons or tabs a comma between digits stands before decimals.
+    let mut decimals = 0;
+    let close =
+        |seen: &mut [usize; 4], decimals: &mut usize, counts: &mut [BTreeMap<usize, usize>; 4]| {
+            if seen[SEMICOLON] + seen[TAB] > 0 {
+                seen[COMMA] -= *decimals;
+            }
+            *decimals = 0;
+            for (count, seen) in counts.iter_mut().zip(seen) {
+                if *seen > 0 {
+                    *count.entry(*seen).or_default() += 1;
+                }
+                *seen = 0;
+            }
+        };
+    for (place, byte) in sample.bytes().enumerate() {
         if byte == quote && (quoted || starts) {
             quoted = !quoted;
             starts = false;
@@ -77,9 +93,11 @@ fn separator(sample: &str, quote: u8) -> Option<u8> {
         }
         if let Some(at) = SEPARATORS.iter().position(|separator| *separator == byte) {
             seen[at] += 1;
+            let between = is_digit(place.checked_sub(1)) && is_digit(Some(place + 1));
+            decimals += usize::from(at == COMMA && between);
             starts = true;
         } else if matches!(byte, b'\n' | b'\r') {
-            close(&mut seen, &mut counts);
+            close(&mut seen, &mut decimals, &mut counts);
             lines += usize::from(line_holds_text);
             line_holds_text = false;
             starts = true;
@@ -90,7 +108,7 @@ fn separator(sample: &str, quote: u8) -> Option<u8> {
             line_holds_text = true;
         }
     }
-    close(&mut seen, &mut counts);
+    close(&mut seen, &mut decimals, &mut counts);
     let even = |at: usize| {
         let modal = counts[at]
             .iter()
@@ -139,6 +157,11 @@ mod tests {
             ("a\tb\n1,2\t3\n", b'\t'),
             ("\"a;b\",c\n\"d;e\",f\n", b','),
             ("a|b\n1|2\n", b'|'),
+            (
+                "Byrån, enkäten 2022\n\nKommun;Årskurs;Andel;n\nA;åk 5;83,0;754\nA;åk 8;79,9;547\nA;gy 2;88,4;438\n\nTrygg, av alla\n",
+                b';',
+            ),
+            ("1\t2,5\n3\t4,5\n", b'\t'),
             ("sep=,\na;b,c\n", b','),
         ] {
             assert_eq!(
