@@ -7,6 +7,7 @@ mod chart;
 mod config;
 mod data;
 mod env;
+mod export;
 mod failure;
 mod fetch;
 mod files;
@@ -24,8 +25,9 @@ mod steps;
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 pub use args::{
-    Cli, Color, Common, DataVerb, Fetch, Folding, NewSession, NoteArgs, Otherwise, Paging, Picking,
-    Purposed, Shaped, Standing, Stepping, Verb, command, version,
+    Cli, Color, Common, DataVerb, Exporting, Fetch, Folding, Format, NewSession, NoteArgs,
+    Otherwise, Paging, Picking, Purposed, Shaped, Showing, Standing, Stepping, Verb, command,
+    version,
 };
 pub use env::Env;
 pub use failure::{FAILED, Failure, USAGE};
@@ -148,11 +150,8 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
         Some(Verb::Lead { file }) => lead::lead(context, file.as_deref()),
         Some(Verb::Note(said)) => note::run(context, &said),
         Some(Verb::Share { file }) => share::run(context, file.as_deref()),
-        Some(Verb::Show {
-            file,
-            with_perspectives,
-            paging,
-        }) => show::run(context, file.as_deref(), with_perspectives, &paging),
+        Some(Verb::Show(said)) => show::run(context, &said),
+        Some(Verb::Export(said)) => export::run(context, &said),
         Some(Verb::Steps(said)) => steps::run(context, &said),
         Some(Verb::List) => list::sessions(context),
         Some(Verb::Check { files }) => files::check(context, &files),

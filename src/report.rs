@@ -12,6 +12,9 @@ use crate::{
 };
 
 mod document;
+mod excerpt;
+/// A session in other forms.
+pub mod export;
 mod lasting;
 mod layout;
 mod minutes;
@@ -20,9 +23,10 @@ pub mod pager;
 mod steps;
 mod write;
 
-pub use document::{Block, Document, NoteBlock, StepBlock, TimesRow};
+pub use document::{Block, ChartBlock, Document, NoteBlock, StepBlock, TimesRow};
+pub use excerpt::{Excerpt, excerpt};
 pub use lasting::{LastingRow, lasting};
-pub use minutes::minutes;
+pub use minutes::{minutes, tag as tag_name};
 pub use steps::steps_text;
 pub use write::{plain, write};
 

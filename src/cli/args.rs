@@ -7,6 +7,9 @@
 /// What can be fetched.
 mod fetch;
 /// Sessions that follow each other, and their steps.
+/// How a session is passed on.
+mod passing;
+
 mod following;
 /// What is picked from a file for a chart.
 mod picking;
@@ -21,6 +24,8 @@ use clap::{
 };
 
 pub use self::following::{NewSession, Standing, Stepping};
+
+pub use self::passing::{Exporting, Format, Showing};
 
 pub use self::fetch::Fetch;
 pub(super) use self::fetch::{Choice, Keep, Manner};
@@ -81,14 +86,10 @@ pub enum Verb {
     },
     /// Reads the minutes.
     #[command(visible_alias = "visa")]
-    Show {
-        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-        file: Option<String>,
-        #[arg(long)]
-        with_perspectives: bool,
-        #[command(flatten)]
-        paging: Paging,
-    },
+    Show(Showing),
+    /// Writes a session in another form.
+    #[command(visible_alias = "exportera")]
+    Export(Exporting),
     /// Lists what is open over all sessions, or tells one of them how it stands.
     #[command(visible_alias = "steg")]
     Steps(Stepping),

@@ -7,7 +7,11 @@ use std::{
 };
 
 use super::{Failure, args};
-use crate::{input::key_rows, t, text::Texts};
+use crate::{
+    input::key_rows,
+    t,
+    text::{SafeText, Texts},
+};
 
 /// Writes bytes to standard output; colour escapes are left out where nobody can see them.
 pub(super) fn out(bytes: &[u8]) -> Result<u8, Failure> {
@@ -32,6 +36,15 @@ pub(super) fn raw(bytes: &[u8]) -> Result<u8, Failure> {
 /// Writes a text to standard output.
 pub(super) fn text(text: &str) -> Result<u8, Failure> {
     out(text.as_bytes())
+}
+
+/// Writes rows to standard error: words beside what is written, which must not stand in it.
+pub(super) fn aside(rows: &[String]) {
+    let mut out = anstream::stderr().lock();
+    for row in rows {
+        // Where even that cannot be written, what was asked for is still there.
+        drop(writeln!(out, "{}", SafeText::line(row)));
+    }
 }
 
 /// Writes rows to standard output.

@@ -2,25 +2,87 @@
 
 use ratatui::text::Text;
 
-use super::{Color, Context, Failure, Paging, lead, print, sessions};
-use crate::{report, report::pager::From};
+use super::{Color, Context, Failure, Paging, Showing, lead, print, sessions};
+use crate::{
+    domain::{Session, Tag},
+    report::{self, Excerpt, pager::From},
+    t,
+    text::{Lang, Moment, SafeText, Texts, clock},
+};
 
 /// Shows the minutes of a session: the named one, else the latest.
-pub(super) fn run(
-    context: &Context,
-    name: Option<&str>,
-    with_perspectives: bool,
-    paging: &Paging,
-) -> Result<u8, Failure> {
-    let session = sessions::to_read(context, name)?;
+pub(super) fn run(context: &Context, said: &Showing) -> Result<u8, Failure> {
+    let session = sessions::to_read(context, said.file.as_deref())?;
     let options = report::Options {
         width: width(context),
-        with_perspectives,
+        with_perspectives: said.with_perspectives,
         glyphs: context.glyphs(),
         ..report::Options::at(context.clock.now())
     };
-    let text = report::minutes(&session, &options, &context.texts).to_text();
-    page(context, &text, paging)
+    let texts = &context.texts;
+    let document = if said.only.is_empty() && said.since.is_none() {
+        report::minutes(&session, &options, texts)
+    } else {
+        report::excerpt(&session, &wanted(&session, said, texts)?, &options, texts)
+    };
+    page(context, &document.to_text(), &said.paging)
+}
+
+/// Reads which part is wanted.
+fn wanted(session: &Session, said: &Showing, texts: &Texts) -> Result<Excerpt, Failure> {
+    let only: Result<Vec<Tag>, Failure> = said.only.iter().map(|word| tag(word, texts)).collect();
+    let since = match &said.since {
+        None => None,
+        Some(word) => Some(moment(session, word).ok_or_else(|| {
+            Failure::usage(t!(texts, "export-bad-time", time = SafeText::line(word)))
+        })?),
+    };
+    Ok(Excerpt { only: only?, since })
+}
+
+/// Reads `10:05` of the session's day, a day, or a day and a time.
+fn moment(session: &Session, word: &str) -> Option<Moment> {
+    let plan = session.plan();
+    let day = session.timeline().began().or(plan.slot.start);
+    clock::parse_rfc3339(word)
+        .or_else(|| clock::parse_local(word, &plan.zone))
+        .or_else(|| clock::parse_local(&format!("{word} 00:00"), &plan.zone))
+        .or_else(|| clock::same_day(day?, clock::parse_hhmm(word)?, &plan.zone))
+}
+
+/// Finds the kind of note that a person means, by its name in either language or the beginning of one.
+pub(super) fn tag(word: &str, texts: &Texts) -> Result<Tag, Failure> {
+    let wanted = word.to_lowercase().replace(['-', ' ', '?'], "");
+    let names = |tag: Tag| {
+        let said = Lang::ALL.map(|lang| report::tag_name(tag, Texts::new(lang)));
+        let mut names: Vec<String> = said.into();
+        names.push(format!("{tag:?}"));
+        names
+            .into_iter()
+            .map(|name| name.to_lowercase().replace(['-', ' ', '?'], ""))
+            .collect::<Vec<_>>()
+    };
+    let exact = |tag: &Tag| names(*tag).contains(&wanted);
+    let begins = |tag: &Tag| names(*tag).iter().any(|name| name.starts_with(&wanted));
+    let found: Vec<Tag> = Tag::CHOICES.into_iter().filter(exact).collect();
+    let found = if found.is_empty() {
+        Tag::CHOICES.into_iter().filter(begins).collect()
+    } else {
+        found
+    };
+    if let [one] = found.as_slice() {
+        return Ok(*one);
+    }
+    let all = Tag::CHOICES
+        .map(|tag| report::tag_name(tag, *texts))
+        .join(", ");
+    let tag = SafeText::line(word);
+    Err(Failure::usage(t!(
+        texts,
+        "export-bad-tag",
+        tag = tag,
+        all = all
+    )))
 }
 
 /// Returns how wide a page is: as the terminal, within what a mail takes.

@@ -85,6 +85,13 @@ pub fn any<'a>(labels: impl Iterator<Item = &'a str>) -> bool {
     !looking.end().is_empty()
 }
 
+/// Returns what of people's numbers and addresses a text holds.
+pub fn kinds(text: &str) -> Vec<Kind> {
+    let mut looking = Looking::default();
+    looking.look(0, &Raw::Text(text.into()));
+    looking.end().iter().map(|found| found.kind).collect()
+}
+
 /// The columns of a file, looked through row by row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct People {

@@ -2,7 +2,7 @@
 
 use ratatui::text::Text;
 
-use crate::domain::{NoteId, Status};
+use crate::domain::{NoteId, Status, chart::ChartId};
 
 /// Minutes: what stands in them and in which order; [`Document::to_text`] lays it out.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +34,7 @@ pub enum Block {
     /// A note.
     Note(NoteBlock),
     /// A chart, drawn a little narrower than the minutes.
-    Chart(Text<'static>),
+    Chart(ChartBlock),
     /// Words with a label before them.
     Paragraph {
         /// "Syfte".
@@ -65,6 +65,15 @@ pub struct StepBlock {
     pub when: String,
     /// How it stands in words, where it came from, which chart.
     pub below: String,
+}
+
+/// A chart in minutes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartBlock {
+    /// Which.
+    pub id: ChartId,
+    /// As text, with its title, its sentence and its source.
+    pub text: Text<'static>,
 }
 
 /// A note as minutes say it.

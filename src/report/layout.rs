@@ -97,7 +97,7 @@ impl Page {
             Block::Subheading(text) => self.hang(vec![Span::raw(" ")], 1 + INDENT, text, BOLD),
             Block::Step(step) => self.step(step),
             Block::Note(note) => self.note(note),
-            Block::Chart(text) => self.chart(text),
+            Block::Chart(chart) => self.chart(&chart.text),
             Block::Paragraph { label, text } => self.paragraph(label, text),
             Block::Times(row) => self.times(row),
             Block::Line(text) => self.hang(Vec::new(), 1, text, Style::new()),

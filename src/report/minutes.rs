@@ -12,7 +12,7 @@ use crate::{
     domain::{Note, NoteId, OpenEnds, Participant, Plan, Session, Tag, chart::ChartId},
     report::{Block, Document, NoteBlock, Options, lasting, steps},
     t,
-    text::Texts,
+    text::{Moment, Texts},
 };
 
 /// Writes the minutes of a session, running or finished, in the language of `texts`; the session's own words stay as they were written.
@@ -64,6 +64,66 @@ pub(super) fn words(note: &Note, voice: Option<&str>) -> String {
     words
 }
 
+/// Returns the perspective a note speaks for; never a name of somebody on the roster.
+pub(super) fn voice(session: &Session, note: &Note) -> Option<String> {
+    let voice = note.body.voice.as_ref()?.trim();
+    let named = |one: &&Participant| {
+        one.name
+            .as_ref()
+            .is_some_and(|name| name.trim().to_lowercase() == voice.to_lowercase())
+    };
+    let participants = &session.plan().participants;
+    let perspective = participants
+        .iter()
+        .find(named)
+        .map_or(voice, |one| one.perspective.trim());
+    (!perspective.is_empty()).then(|| perspective.to_owned())
+}
+
+/// Returns the public notes that a step came from.
+pub(super) fn sources(session: &Session, step: &Note) -> Vec<NoteId> {
+    let public = |id: &&NoteId| session.note(**id).is_some_and(is_public);
+    step.body.from.iter().filter(public).copied().collect()
+}
+
+/// Returns what a kind of note is called.
+pub fn tag(tag: Tag, texts: Texts) -> String {
+    match tag {
+        Tag::See => t!(texts, "view-tag-see"),
+        Tag::SeeMore => t!(texts, "view-tag-see-more"),
+        Tag::DataError => t!(texts, "view-tag-data-error"),
+        Tag::Surprise => t!(texts, "view-tag-surprise"),
+        Tag::Wonder => t!(texts, "view-tag-wonder"),
+        Tag::Idea => t!(texts, "view-tag-idea"),
+        Tag::WantData => t!(texts, "view-tag-want-data"),
+        Tag::WhoMore => t!(texts, "view-tag-who-more"),
+        Tag::TakeWithUs => t!(texts, "view-tag-take"),
+        Tag::Reflection => t!(texts, "view-tag-reflection"),
+        Tag::NextStep => t!(texts, "view-tag-next"),
+        Tag::Parked => t!(texts, "view-tag-parked"),
+        Tag::Private => t!(texts, "view-tag-private"),
+    }
+}
+
+/// Returns the blocks of one kind of notes, of those said at a time that is wanted.
+pub(super) fn notes_of(
+    session: &Session,
+    tag: Tag,
+    options: &Options,
+    texts: Texts,
+    wanted: impl Fn(Moment) -> bool,
+) -> Vec<Block> {
+    let writer = Writer {
+        session,
+        options,
+        texts,
+    };
+    let notes = session.tagged(tag).filter(|note| wanted(note.wall));
+    notes
+        .map(|note| writer.note(note, note.body.chart))
+        .collect()
+}
+
 struct Writer<'a> {
     session: &'a Session,
     options: &'a Options,
@@ -82,7 +142,7 @@ impl<'a> Writer<'a> {
         [
             (
                 t!(texts, "report-heading-steps"),
-                steps::blocks(self.session, texts),
+                steps::blocks(self.session, texts, |_| true),
                 t!(texts, "report-no-steps"),
             ),
             (
@@ -157,24 +217,8 @@ impl<'a> Writer<'a> {
 
     /// Returns the perspective a note speaks for, where that is asked; never a name of somebody on the roster.
     fn voice(&self, note: &Note) -> Option<String> {
-        let voice = note
-            .body
-            .voice
-            .as_ref()
-            .filter(|_| self.options.with_perspectives)?
-            .trim();
-        let named = |one: &&Participant| {
-            one.name
-                .as_ref()
-                .is_some_and(|name| name.trim().to_lowercase() == voice.to_lowercase())
-        };
-        let perspective = self
-            .plan()
-            .participants
-            .iter()
-            .find(named)
-            .map_or(voice, |one| one.perspective.trim());
-        (!perspective.is_empty()).then(|| perspective.to_owned())
+        let asked = self.options.with_perspectives;
+        asked.then(|| voice(self.session, note)).flatten()
     }
 
     fn notes(&self, tag: Tag) -> Vec<Block> {

@@ -4,7 +4,7 @@ use crate::{
     domain::{Note, Session, Status, Tag},
     report::{Block, StepBlock, lasting},
     t,
-    text::{SafeText, Texts, clock},
+    text::{Moment, SafeText, Texts, clock},
 };
 
 /// Returns the steps in the order they are read: those to be done first, then those that are over, each in the order they were said.
@@ -15,9 +15,14 @@ pub(super) fn in_order(session: &Session) -> Vec<&Note> {
 }
 
 /// Makes the blocks of the section.
-pub(super) fn blocks(session: &Session, texts: Texts) -> Vec<Block> {
+pub(super) fn blocks(
+    session: &Session,
+    texts: Texts,
+    since: impl Fn(Moment) -> bool,
+) -> Vec<Block> {
     in_order(session)
         .into_iter()
+        .filter(|step| since(step.wall))
         .map(|step| {
             let body = &step.body;
             Block::Step(StepBlock {

@@ -1,4 +1,5 @@
 mod any;
+mod exporting;
 mod sample;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,8 @@
 //! Clock times and dates in the zone of a session, written the same way everywhere: 24 hours, ISO dates.
 
+/// What calendars ask for.
+pub mod calendar;
+
 use std::fmt;
 
 use jiff::{Timestamp, Zoned, civil, tz::TimeZone};

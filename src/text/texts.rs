@@ -115,6 +115,7 @@ macro_rules! sources {
             "fetch",
             "showing",
             "series",
+            "export",
         )
     };
     ($lang:literal: $($floor:literal),+ $(,)?) => {

@@ -56,6 +56,7 @@ fn the_help_is_in_the_chosen_language() {
       note         Anteckna bredvid den som leder, i ett fönster som alltid skriver [alias: anteckna]
       share        Visa det gruppen ser, i ett eget fönster att dela [aliases: gruppvy, dela]
       show         Läs minnesanteckningen i en bläddrare (utan FILE: det senaste) [alias: visa]
+      export       Skriv ett samtal i en annan form: md, txt, html, csv, json, ics [alias: exportera]
       steps        Nästa steg: öppna och klara, över alla samtal; med ett id: säg hur det gick [alias:
                    steg]
       list         Lista samtalen [alias: lista]
@@ -93,6 +94,8 @@ fn the_help_is_in_the_chosen_language() {
 
     Options:
           --template <NAME>  The template's name, see `samtal templates`
+          --from <SESSION>   The dialogue before: participants, agenda and open steps come along
+          --series <NAME>    The series the new dialogue belongs to
           --lang <sv|en>     The language of the program's own words: sv or en
           --home <DIR>       One folder for everything: sessions, templates, log, settings (else
                              SAMTAL_HOME, else the system's own)
@@ -117,6 +120,7 @@ fn every_command_has_its_swedish_word() {
         ("lead", "led"),
         ("show", "visa"),
         ("steps", "steg"),
+        ("export", "exportera"),
         ("list", "lista"),
         ("check", "kontrollera"),
         ("templates", "mallar"),

@@ -16,6 +16,7 @@ mod keys;
 mod making;
 #[cfg(unix)]
 mod panicking;
+mod passing;
 #[cfg(unix)]
 mod pasting;
 #[cfg(unix)]

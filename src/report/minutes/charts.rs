@@ -4,7 +4,7 @@ use crate::{
     chart::{self, Look, Size},
     domain::{Note, Tag, chart::Chart},
     report::{
-        Block,
+        Block, ChartBlock,
         layout::{INDENT, NARROWEST},
         minutes::Writer,
     },
@@ -53,6 +53,9 @@ impl Writer<'_> {
             cols: u16::try_from(cols).unwrap_or(u16::MAX),
             rows: 0,
         };
-        Block::Chart(chart::full(chart, size, look, texts))
+        Block::Chart(ChartBlock {
+            id: chart.id,
+            text: chart::full(chart, size, look, texts),
+        })
     }
 }
