@@ -41,5 +41,5 @@ pub use lasting::Lasting;
 pub use note::{Body, Note, Spine, Status, Tag};
 pub use plan::{Held, Minutes, Participant, Plan, Slot, Stage, StageKind};
 pub use room::{Hand, Need, Role};
-pub use session::{Base, Session};
+pub use session::{Base, Perspective, Session};
 pub use shared::{Facing, GroupAct, Shared};

@@ -27,6 +27,8 @@ mod full;
 mod glyph;
 /// The first row.
 mod header;
+/// Which perspectives were heard.
+mod heard;
 /// The first screen.
 mod home;
 /// Rows of text in a rectangle.

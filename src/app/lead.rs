@@ -3,6 +3,7 @@
 mod clock;
 mod group;
 mod half;
+mod heard;
 mod lists;
 mod mistake;
 mod pasting;
@@ -233,6 +234,10 @@ pub struct Lead {
     /// Which faces the charts show.
     pub faces: Faces,
     /// A screen that is opened over the window after this turn.
+    /// A round that goes on.
+    pub(in crate::app) round: Option<heard::Round>,
+    /// How many rounds there have been: each goes the other way.
+    pub(in crate::app) rounds: u32,
     pub(in crate::app) opens: Option<Opens>,
     pub(in crate::app) waiting: VecDeque<Key>,
     pub(in crate::app) burst: Burst,
@@ -269,6 +274,8 @@ impl Lead {
             leaving: false,
             chart_table: false,
             faces: Faces::default(),
+            round: None,
+            rounds: 0,
             opens: None,
             waiting: VecDeque::new(),
             burst: Burst::default(),

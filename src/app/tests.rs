@@ -4,6 +4,7 @@ mod clock;
 mod flows;
 mod group;
 mod hands;
+mod heard;
 mod making;
 mod reading;
 mod room;
@@ -279,6 +280,7 @@ fn named(name: &str) -> Chord {
         "pageup" => Chord::key(KeyCode::PageUp),
         "pagedown" => Chord::key(KeyCode::PageDown),
         "f1" => Chord::key(KeyCode::F(1)),
+        "f9" => Chord::key(KeyCode::F(9)),
         "ctrl-z" => Chord::ctrl('z'),
         "ctrl-c" => Chord::ctrl('c'),
         other => panic!("no key is called {other}"),

@@ -94,6 +94,8 @@ pub struct Timeline {
     pub form: Option<(Form, Moment)>,
     /// When the dialogue ended.
     pub closed: Option<Moment>,
+    /// How many perspectives were heard in each stage, as a file told; see [`Session::heard`](crate::domain::Session::heard).
+    pub heard: BTreeMap<StageId, u8>,
 }
 
 impl Timeline {

@@ -232,6 +232,10 @@ pub enum Event {
     ChartShown(Option<ChartId>),
     /// The facilitator did something with what the group sees.
     Group(GroupAct),
+    /// Somebody spoke: the digit of a participant.
+    Heard(u8),
+    /// From here on nothing is to be written down (true), or it is again (false).
+    WritingPaused(bool),
     /// An act was taken back.
     TakenBack(EntryId),
     /// A window sat down, or says anew who writes in it.
@@ -256,13 +260,17 @@ impl Event {
     /// removed for good stays removed, and nothing comes before the group again by taking back.
     pub const fn can_be_taken_back(&self) -> bool {
         match self {
-            Self::Agenda { .. } | Self::NoteAdded { .. } | Self::NoteEdited { .. } => true,
+            Self::Agenda { .. }
+            | Self::NoteAdded { .. }
+            | Self::NoteEdited { .. }
+            | Self::Heard(_) => true,
             Self::Planned(part) => !matches!(part, PlanPart::Read(_) | PlanPart::Carried(_)),
             Self::Opened(_)
             | Self::Erased(_)
             | Self::GivenElsewhere(_)
             | Self::ChartShown(_)
             | Self::Group(_)
+            | Self::WritingPaused(_)
             | Self::TakenBack(_)
             | Self::Seated { .. }
             | Self::Led { .. } => false,

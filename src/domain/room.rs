@@ -67,6 +67,8 @@ impl Event {
             Self::NoteAdded { .. }
             | Self::NoteEdited { .. }
             | Self::Erased(_)
+            | Self::Heard(_)
+            | Self::WritingPaused(_)
             | Self::GivenElsewhere(_)
             | Self::TakenBack(_)
             | Self::Led { .. } => Need::ToWrite,

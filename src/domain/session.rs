@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 mod group;
 mod look;
 mod room;
+mod voices;
 
 use crate::{
     domain::{
@@ -24,8 +25,10 @@ use crate::{
 };
 
 use room::Claim;
+use voices::Mark;
 
 pub use room::Sitting;
+pub use voices::Perspective;
 
 /// What a file says before any entry: the ground that undo does not reach behind.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,6 +63,8 @@ impl About {
             | Event::GivenElsewhere(_)
             | Event::Seated { .. }
             | Event::Led { .. }
+            | Event::Heard(_)
+            | Event::WritingPaused(_)
             | Event::ChartShown(_) => Self::Nothing,
             Event::Agenda { .. } => Self::Agenda,
             Event::Group(_) => Self::Group,
@@ -99,6 +104,9 @@ pub struct Session {
     shown: Vec<(Hlc, EntryId, Moment, Option<ChartId>)>,
     group: Vec<(Hlc, EntryId, GroupAct)>,
     released: BTreeSet<(Hlc, EntryId, NoteId)>,
+    marks: Vec<Mark>,
+    voices: BTreeMap<String, BTreeSet<(Moment, NoteId)>>,
+    pauses: Vec<(Hlc, EntryId, bool)>,
     takes: HashMap<EntryId, Vec<(EntryId, Hlc)>>,
     about: HashMap<EntryId, About>,
     early: HashMap<NoteId, Vec<Entry>>,
@@ -221,6 +229,12 @@ impl Session {
                 self.shown.insert(place, (order, id, entry.wall, *chart));
             }
             Event::Group(act) => self.add_group_act(order, id, *act),
+            Event::Heard(key) => self.add_mark(Mark {
+                wall: entry.wall,
+                id,
+                key: *key,
+            }),
+            Event::WritingPaused(paused) => self.add_pause(order, id, *paused),
             Event::TakenBack(target) => {
                 self.takes.entry(*target).or_default().push((id, order));
                 self.resettle(*target, 0);
@@ -413,6 +427,10 @@ impl Session {
             self.missed.insert(key);
         }
         self.all.insert(key);
+        if let Some(voice) = &note.body.voice {
+            let voice = voice.trim().to_lowercase();
+            self.voices.entry(voice).or_default().insert(key);
+        }
         self.tags.entry(tag).or_default().insert(key);
         if let Some(spine) = tag.spine() {
             self.columns[spine as usize].insert(key);
@@ -428,6 +446,11 @@ impl Session {
         }
         let key = (note.wall, id);
         self.all.remove(&key);
+        if let Some(voice) = &note.body.voice
+            && let Some(said) = self.voices.get_mut(&voice.trim().to_lowercase())
+        {
+            said.remove(&key);
+        }
         self.missed.remove(&key);
         for list in self.tags.values_mut().chain(&mut self.columns) {
             list.remove(&key);
@@ -449,6 +472,8 @@ impl PartialEq for Session {
             && self.chart_shown() == other.chart_shown()
             && self.group_acts().eq(other.group_acts())
             && self.released == other.released
+            && self.heard() == other.heard()
+            && self.writing_paused() == other.writing_paused()
     }
 }
 

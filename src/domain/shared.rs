@@ -77,6 +77,8 @@ pub struct StagePage {
     pub question: Option<SafeText>,
     /// Alone or in pairs, while it lasts.
     pub form: Option<Form>,
+    /// Nothing is written down just now.
+    pub unwritten: bool,
     /// What there is to look at.
     pub on: On,
     /// One of the principles, another one in each stage.
@@ -165,6 +167,7 @@ fn page(session: &Session, at: Moment) -> Page {
             .form
             .map(|(form, _)| form)
             .filter(|form| *form != Form::All),
+        unwritten: session.writing_paused(),
         on: on(session, stage),
         principle: principle.and_then(|place| plan.principles.get(place).cloned()),
     }))
@@ -277,6 +280,9 @@ fn said(note: &Note, plan: &Plan) -> Said {
 /// Finds the perspective that a voice speaks for: its own word, or that of the participant who has the name.
 pub fn perspective_of<'a>(voice: &str, people: &'a [Participant]) -> Option<&'a SafeText> {
     let voice = voice.trim().to_lowercase();
+    if voice.is_empty() {
+        return None;
+    }
     let is = |words: &SafeText| words.trim().to_lowercase() == voice;
     let of = |known: &dyn Fn(&&Participant) -> bool| {
         let found = people.iter().find(known);

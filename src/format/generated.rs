@@ -375,15 +375,17 @@ fn timeline() -> impl Strategy<Value = Timeline> {
         vec(stage_id(), 0..3),
         prop::collection::btree_map(stage_id(), span, 0..3),
         (option::of(moment()), option::of(form), option::of(moment())),
+        prop::collection::btree_map(stage_id(), any::<u8>(), 0..3),
     )
         .prop_map(
-            |(visits, skipped, adjusted, (end, form, closed))| Timeline {
+            |(visits, skipped, adjusted, (end, form, closed), heard)| Timeline {
                 visits,
                 skipped,
                 adjusted,
                 end,
                 form,
                 closed,
+                heard,
             },
         )
 }
@@ -495,6 +497,8 @@ fn event() -> impl Strategy<Value = Event> {
         part().prop_map(Event::Planned),
         option::of(chart_id()).prop_map(Event::ChartShown),
         group_act().prop_map(Event::Group),
+        any::<u8>().prop_map(Event::Heard),
+        any::<bool>().prop_map(Event::WritingPaused),
         entry_id().prop_map(Event::TakenBack),
         (select(vec![Hand::Writes, Hand::Reads]), option::of(text()))
             .prop_map(|(hand, name)| Event::Seated { hand, name }),

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    domain::{Base, Body, Letter, NoteId, Session, SessionId, Tag, chart::Chart},
+    domain::{Base, Body, Letter, NoteId, Session, SessionId, Tag, Timeline, chart::Chart},
     text::{Lang, Moment, clock::Zone},
 };
 
@@ -131,7 +131,10 @@ pub fn base_of(session: &Session) -> Base {
         } else {
             session.written_plan()
         },
-        timeline: session.timeline().clone(),
+        timeline: Timeline {
+            heard: session.heard(),
+            ..session.timeline().clone()
+        },
         notes: removed.chain(shown).collect(),
         numbers: session.numbers().clone(),
     };

@@ -276,7 +276,7 @@ const fn k(code: KeyCode) -> Chord {
     Chord::key(code)
 }
 
-// Letters that later parts of the method will want (f w x, the digits and `.`) are left free. Of the rest only `j` had no
+// Letters that later parts of the method will want (f and `.`) are left free. Of the rest only `j` had no
 // meaning: it says yes to what was parked. `B`, behind the number in both languages, `M` and `R` are with Shift, as `N` is; a note's `m` and the minutes share their letter in both
 // languages, and to read the minutes by mistake costs nothing.
 actions! {
@@ -329,6 +329,12 @@ actions! {
     Minutes minutes Notes Look { WINDOW: c('M'); }
     /// Three lines for oneself after the end.
     PrivateLines private_lines Notes Look { WINDOW: c('E'); }
+    /// Marks that a perspective was heard in this stage.
+    Heard heard Notes Act { WINDOW: c('1'), c('2'), c('3'), c('4'), c('5'), c('6'), c('7'), c('8'), c('9'), c('0'); }
+    /// Begins a round; in a round who has the turn passes.
+    Pass pass Notes Look { WINDOW: c('x'); }
+    /// From here on nothing is written down, in any window; or it is again.
+    PauseWriting pause_writing Notes Look { WINDOW: c('w'), k(KeyCode::F(9)); WRITING: k(KeyCode::F(9)); }
     /// Copies what is in focus; after the end the minutes.
     Copy copy Notes Look { WINDOW: c('c'); }
 
@@ -444,7 +450,7 @@ impl Action {
     /// Tells whether the palette offers it: not for what only makes sense at its key.
     pub fn in_palette(self) -> bool {
         matches!(self.row().sort, Sort::Act | Sort::Look)
-            && !matches!(self, Self::Palette | Self::Quit)
+            && !matches!(self, Self::Palette | Self::Quit | Self::Heard)
     }
 
     /// Tells whether a key held down may do it again and again.
@@ -541,7 +547,7 @@ mod tests {
                     && binding.modes.iter().any(|mode| WINDOW.contains(mode))
             })
         };
-        for typed in "0123456789fwx.".chars() {
+        for typed in "f.".chars() {
             assert!(!taken(typed), "{typed}");
         }
     }

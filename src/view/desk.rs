@@ -21,7 +21,7 @@ use crate::{
     t,
     text::{SafeText, width::width},
     view::{
-        ink,
+        header, ink,
         layout::Frame,
         lead::{foot, overlay},
         line, notes,
@@ -54,6 +54,7 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Po
         foot: under,
     };
     ink::rule(rule, buf);
+    header::mark(scene, rule, buf);
     let lead = scene.lead;
     let mut cursor = None;
     if let Some(over) = &lead.overlay {

@@ -44,6 +44,11 @@ pub(super) fn rule(scene: &Scene<'_>, row: Rect, buf: &mut Buffer) {
         .map(|notice| notice.on_one_line().into_owned())
         .unwrap_or_default();
     ink::rule_with(&notice, style::PLAIN, row, buf);
+    mark(scene, row, buf);
+}
+
+/// Draws what holds at the end of a rule.
+pub(super) fn mark(scene: &Scene<'_>, row: Rect, buf: &mut Buffer) {
     if let Some(words) = state(scene) {
         ink::right(
             &format!(" {words} "),
@@ -56,8 +61,14 @@ pub(super) fn rule(scene: &Scene<'_>, row: Rect, buf: &mut Buffer) {
 
 /// Says what holds until somebody changes it, and would be a surprise if it were forgotten.
 pub(super) fn state(scene: &Scene<'_>) -> Option<String> {
-    scene
-        .lead
-        .is_hidden()
-        .then(|| t!(scene.texts, "view-hidden"))
+    let hidden = scene.lead.is_hidden();
+    let unwritten = scene.session().writing_paused();
+    let said: Vec<String> = [
+        unwritten.then(|| t!(scene.texts, "view-unwritten")),
+        hidden.then(|| t!(scene.texts, "view-hidden")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!said.is_empty()).then(|| said.join(" · "))
 }

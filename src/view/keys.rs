@@ -99,6 +99,24 @@ fn of_chart(scene: &Scene<'_>) -> Vec<Action> {
     }
 }
 
+/// What means something in every stage, the most wanted first.
+const ALWAYS: [Action; 14] = [
+    Action::MinuteMore,
+    Action::MinuteLess,
+    Action::Park,
+    Action::Undo,
+    Action::Charts,
+    Action::NextPane,
+    Action::Backdate,
+    Action::PreviousStage,
+    Action::Hide,
+    Action::GroupView,
+    Action::PauseWriting,
+    Action::Calm,
+    Action::Leave,
+    Action::Help,
+];
+
 fn window(scene: &Scene<'_>) -> Vec<Action> {
     use Action as A;
     let start: &[A] = match (scene.reading.phase, scene.kind()) {
@@ -159,25 +177,14 @@ fn window(scene: &Scene<'_>) -> Vec<Action> {
         (Phase::Running, _) => &[A::Write, A::NextStage, A::Pause],
     };
     let mut keys = start.to_vec();
+    if !scene.lead.heard_here().is_empty() {
+        keys.extend([A::Heard, A::Pass]);
+    }
     if scene.lead.pane == Pane::Chart {
         keys.extend(of_chart(scene));
         keys.extend([A::NextChart, A::Full, A::Behind]);
     }
-    keys.extend([
-        A::MinuteMore,
-        A::MinuteLess,
-        A::Park,
-        A::Undo,
-        A::Charts,
-        A::NextPane,
-        A::Backdate,
-        A::PreviousStage,
-        A::Hide,
-        A::GroupView,
-        A::Calm,
-        A::Leave,
-        A::Help,
-    ]);
+    keys.extend(ALWAYS);
     keys
 }
 

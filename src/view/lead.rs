@@ -15,7 +15,7 @@ use crate::{
     t,
     text::width::width,
     view::{
-        agenda, bar, choices, desk, diagram, ended, ends, full, glyph, header, ink, keys,
+        agenda, bar, choices, desk, diagram, ended, ends, full, glyph, header, heard, ink, keys,
         layout::{Frame, Part, Shape, stack},
         line, message, notes, overlays,
         scene::Scene,
@@ -33,6 +33,7 @@ enum What {
     Chart,
     Grid,
     Ends,
+    Heard,
     Notes,
 }
 
@@ -205,6 +206,7 @@ fn part(scene: &Scene<'_>, what: What, area: Rect, buf: &mut Buffer) {
         What::Chart => diagram::draw(scene, area, buf),
         What::Grid => diagram::strip(scene, area, buf),
         What::Ends => ends::draw(scene, area, buf),
+        What::Heard => heard::draw(scene, area, buf),
         What::Notes => notes::glance(scene, area, buf),
     }
 }
@@ -256,6 +258,13 @@ fn ways_part(scene: &Scene<'_>, cols: u16) -> Option<Part<What>> {
 /// So many rows a chart has before notes get any: with fewer its bars give way to a table.
 const CHART: u16 = 10;
 
+/// Who was heard, as a part: all by name in a tall window, else a row of dots.
+fn heard_part(scene: &Scene<'_>, (cols, rows): (u16, u16), rank: u8) -> Option<Part<What>> {
+    let whole = heard::rows(scene, cols);
+    let wish = if rows >= 19 { whole } else { whole.min(1) };
+    (whole > 0).then(|| must(What::Heard, wish, wish, rank))
+}
+
 /// The parts of a narrow window, from the top, by what the moment is for.
 fn parts(scene: &Scene<'_>, cols: u16, rows: u16) -> Vec<Part<What>> {
     let lead = scene.lead;
@@ -291,8 +300,8 @@ fn parts(scene: &Scene<'_>, cols: u16, rows: u16) -> Vec<Part<What>> {
             parts.extend(something_noted(scene).then(|| grows(must(What::Notes, 2, 4, 2))));
             parts
         }
-        (_, Some(StageKind::Dialogue)) if charts => vec![
-            script_part(
+        (_, Some(StageKind::Dialogue)) if charts => [
+            Some(script_part(
                 scene,
                 cols,
                 if rows > 24 {
@@ -302,22 +311,31 @@ fn parts(scene: &Scene<'_>, cols: u16, rows: u16) -> Vec<Part<What>> {
                 },
                 2,
                 0,
-            ),
-            must(
+            )),
+            heard_part(scene, (cols, rows), 2),
+            Some(must(
                 What::Chart,
                 5,
                 diagram::rows(scene, cols).min((rows * 2 / 5).max(6)),
-                2,
-            ),
-            grows(must(What::Notes, 3, 4, 1)),
-        ],
-        (_, Some(StageKind::Closing)) => vec![
-            script_part(scene, cols, Extent::Brief, 3, 0),
-            must(What::Ends, 3, ends::rows(scene), 1),
-            grows(must(What::Notes, 2, 3, 2)),
-        ],
+                3,
+            )),
+            Some(grows(must(What::Notes, 3, 4, 1))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        (_, Some(StageKind::Closing)) => {
+            let mut parts = vec![
+                script_part(scene, cols, Extent::Brief, 3, 0),
+                must(What::Ends, 3, ends::rows(scene), 1),
+                grows(must(What::Notes, 2, 3, 2)),
+            ];
+            parts.extend(heard_part(scene, (cols, rows), 3));
+            parts
+        }
         _ => {
             let mut parts = vec![script_part(scene, cols, Extent::All, 3, 0)];
+            parts.extend(heard_part(scene, (cols, rows), 2));
             parts.extend(something_noted(scene).then(|| grows(must(What::Notes, 2, 3, 1))));
             parts
         }
@@ -415,6 +433,11 @@ fn agenda_column(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let mut area = area;
     let agenda = agenda::rows(scene, area.width);
     agenda::draw(scene, ink::top(&mut area, agenda), buf);
+    let heard = heard::rows(scene, area.width);
+    if heard > 0 && area.height > 1 {
+        ink::top(&mut area, 1);
+        heard::draw(scene, ink::top(&mut area, heard), buf);
+    }
     if area.height > 4 {
         let mut rows = ink::Rows::for_width(area.width);
         script::principles(scene, &mut rows);

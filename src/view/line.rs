@@ -56,7 +56,13 @@ pub(super) fn draw(
 fn closed(scene: &Scene<'_>, [area, info]: [Rect; 2], buf: &mut Buffer) {
     let texts = scene.texts;
     let kept = scene.lead.writing.line.text();
-    let words = if kept.is_empty() {
+    let words = if scene.session().writing_paused() {
+        t!(
+            texts,
+            "view-line-unwritten",
+            key = keys::cap(scene, Mode::Lead, Action::PauseWriting)
+        )
+    } else if kept.is_empty() {
         t!(
             texts,
             "view-line-closed",
@@ -137,7 +143,11 @@ fn open(scene: &Scene<'_>, [head, area, info]: [Rect; 3], buf: &mut Buffer) -> O
     let cursor = edit_box(&writing.line, area, buf);
     let room = usize::from(info.width);
     let end = t!(texts, "view-enter-saves");
-    let words = if preview.replaces {
+    let words = if scene.session().writing_paused() {
+        t!(texts, "view-unwritten")
+    } else if preview.pauses {
+        t!(texts, "view-line-pauses")
+    } else if preview.replaces {
         t!(texts, "view-line-replaces")
     } else if preview.empty {
         t!(texts, "view-line-empty")

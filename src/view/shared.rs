@@ -177,6 +177,11 @@ impl Sheet {
             .unwrap_or_default();
         let head = ink::top(&mut area, 1);
         let title = page.title.on_one_line();
+        let title = if page.unwritten {
+            format!("{title} · {}", t!(self.texts, "shared-unwritten"))
+        } else {
+            title.into_owned()
+        };
         ink::ends(
             (&title, style::STRONG),
             (&minutes, style::STRONG),

@@ -1,6 +1,7 @@
 //! Screens as text and styles at every size that is promised, and the promises that hold at any size.
 
 mod following;
+mod heard;
 mod making;
 mod shared;
 mod showing;

@@ -27,7 +27,7 @@ use crate::{
     input::Action,
     t,
     view::{
-        agenda, bar, choices, ended, glyph, ink, keys, line, message, notes, overlays,
+        agenda, bar, choices, ended, glyph, header, ink, keys, line, message, notes, overlays,
         scene::Scene, showing, style, time, words,
     },
 };
@@ -96,7 +96,9 @@ fn running(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let mut area = area;
     let row = ink::top(&mut area, 1);
     if let Some((_, stage)) = scene.stage() {
-        let how = words::form(scene, glyph::THEN).unwrap_or_else(|| words::pace(scene));
+        let how = header::state(scene)
+            .or_else(|| words::form(scene, glyph::THEN))
+            .unwrap_or_else(|| words::pace(scene));
         let how = if scene.reading.now.is_none() {
             t!(scene.texts, "view-space-starts")
         } else {

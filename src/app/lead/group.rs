@@ -145,7 +145,7 @@ impl Lead {
 
     /// Tells the journal which face the chart in view shows, where the group would see another one.
     pub(in crate::app) fn tell_face(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
-        let Some(chart) = self.chart_in_view() else {
+        let Some(chart) = self.chart_in_view().filter(|_| self.leads()) else {
             return;
         };
         let (id, here) = (chart.id, self.face_here(chart, cx.texts));

@@ -65,6 +65,7 @@ impl Lead {
                     selected: 0,
                 });
             }
+            Action::EditNote if self.is_unwritten(cx) => {}
             Action::EditNote => match self.chosen_note().map(|note| note.id) {
                 Some(id) => self.edit_note(id),
                 None => self.open_line(),
@@ -131,8 +132,8 @@ impl Lead {
             } else {
                 self.next_stage(cx, out);
             }
-        } else if let Some(id) = self.chosen_note().map(|note| note.id) {
-            self.edit_note(id);
+        } else if self.chosen_note().is_some() {
+            self.act(Action::EditNote, cx, out);
         } else if self.may_read_steps() {
             self.read_steps(cx, out);
         }

@@ -66,7 +66,7 @@ impl Lead {
     pub(in crate::app) fn paste(&mut self, raw: &str, cx: &Cx<'_>, out: &mut Vec<Effect>) {
         let text = SafeText::block(raw);
         let alone = self.shows_group() || (self.is_alone() && self.guesses_now().is_none());
-        if text.trim().is_empty() || alone {
+        if text.trim().is_empty() || alone || self.is_unwritten(cx) {
             // Over the whole window nothing private may open.
             return;
         }

@@ -83,6 +83,14 @@ impl Lead {
         cx: &Cx<'_>,
         out: &mut Vec<Effect>,
     ) -> Result<(), String> {
+        let writes = matches!(
+            prompt.question,
+            Question::Park | Question::Private(_) | Question::Pasted(_)
+        );
+        // Another window may have paused it while the question stood here.
+        if writes && self.is_unwritten(cx) {
+            return Ok(());
+        }
         let text = prompt.line.text().trim();
         match &prompt.question {
             Question::Backdate => self.backdate(text, cx, out),

@@ -39,7 +39,12 @@ impl Lead {
             Msg::Paste(text) => self.paste(&text, cx, &mut out),
             Msg::Tick => self.tick(cx.now, &mut out),
             Msg::Appended { ticket, answer } => self.appended(ticket, answer, cx, &mut out),
-            Msg::Arrived(entry) => self.arrived(&entry),
+            Msg::Arrived(entry) => {
+                self.arrived(&entry);
+                if entry.event == Event::WritingPaused(true) {
+                    self.stop_writing(cx);
+                }
+            }
             Msg::Here(seats) => self.room.here = seats,
             Msg::Replaced(session) => self.session = *session,
             Msg::Told(words) => self.say(words.to_string(), cx),
@@ -94,7 +99,7 @@ impl Lead {
         {
             self.echo = None;
         }
-        if self.keep_line_at.is_some_and(|at| at <= now) {
+        if self.keep_line_at.is_some_and(|at| at <= now) && !self.session.writing_paused() {
             self.keep_line_at = None;
             out.push(Effect::KeepLine(self.half_typed()));
         }
@@ -151,11 +156,11 @@ impl Lead {
             Mode::Help | Mode::Palette | Mode::Overview | Mode::Full => {
                 self.overlay_key(key, action, cx, out);
             }
-            _ => {
-                if let Some(action) = action.filter(|action| !key.repeat || action.may_repeat()) {
-                    self.act(action, cx, out);
-                }
-            }
+            _ => match action.filter(|action| !key.repeat || action.may_repeat()) {
+                Some(Action::Heard) => self.hear(key.chord, cx, out),
+                Some(action) => self.act(action, cx, out),
+                None => {}
+            },
         }
     }
 
@@ -181,6 +186,7 @@ impl Lead {
             return;
         }
         match action {
+            Action::Write | Action::Park | Action::PrivateLines if self.is_unwritten(cx) => {}
             Action::Start => self.start(cx, out),
             Action::Pause => self.pause(cx, out),
             Action::NextStage => self.next_stage(cx, out),
@@ -218,6 +224,8 @@ impl Lead {
                 );
             }
             Action::Write => self.open_line(),
+            Action::Pass => self.pass(cx),
+            Action::PauseWriting => self.pause_writing(cx, out),
             Action::Hide => self.hide(cx, out),
             Action::Release => self.release(cx, out),
             Action::GroupView => self.cover(),

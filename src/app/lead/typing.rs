@@ -31,6 +31,8 @@ pub struct Preview {
     pub body: Body,
     /// The whole line is `s/old/new/` for the note before.
     pub replaces: bool,
+    /// The whole line is `/paus`: nothing is to be written down.
+    pub pauses: bool,
     /// There is nothing to save yet.
     pub empty: bool,
 }
@@ -52,6 +54,8 @@ enum Line {
     Note(NoteLine),
     /// Other words in the note before.
     Replace { from: SafeText, to: SafeText },
+    /// Nothing is to be written down, or it is again.
+    Pause,
 }
 
 impl Lead {
@@ -69,6 +73,12 @@ impl Lead {
             .get(..text.floor_char_boundary(LONGEST_SEEN))
             .unwrap_or(text);
         let note = match (self.read_line(text), self.edited_note()) {
+            (Line::Pause, None) => {
+                return Preview {
+                    pauses: true,
+                    ..Preview::default()
+                };
+            }
             (Line::Replace { .. }, None) => {
                 return Preview {
                     replaces: true,
@@ -82,6 +92,7 @@ impl Lead {
             empty: says_nothing(&note),
             body: note,
             replaces: false,
+            pauses: false,
         }
     }
 
@@ -132,8 +143,7 @@ impl Lead {
             return match note_line::read(text, &self.voices()) {
                 Typed::Note(note) => Line::Note(self.as_a_step(note, text)),
                 Typed::Replace { from, to } => Line::Replace { from, to },
-                // Pausing what is written comes with the note-taker's window; until then the words are kept as words.
-                Typed::DoNotWrite => Line::Note(note_line::plain(text)),
+                Typed::DoNotWrite => Line::Pause,
             };
         };
         Line::Note(note_line::plain(block))
@@ -231,7 +241,7 @@ impl Lead {
         let was = body.clone();
         let line = match self.read_line(text) {
             Line::Note(line) => line,
-            Line::Replace { .. } => note_line::plain(text),
+            Line::Replace { .. } | Line::Pause => note_line::plain(text),
         };
         body.tag = line.tag.or(self.writing.tag).unwrap_or(was.tag);
         body.chart = self.chart_of(&line).or(was.chart);
@@ -273,6 +283,7 @@ impl Lead {
             Some(Action::ChangeTag) => self.change_tag(1, cx),
             Some(Action::ChangeTagBack) => self.change_tag(Tag::CHOICES.len() - 1, cx),
             Some(Action::EditNote) => self.edit_older(),
+            Some(Action::PauseWriting) => self.pause_writing(cx, out),
             Some(Action::Undo) => {
                 if self.writing.line.is_empty() || !self.writing.line.undo() {
                     self.act(Action::Undo, cx, out);
@@ -281,6 +292,8 @@ impl Lead {
             Some(Action::Help | Action::Palette) => {
                 self.act(action.unwrap_or(Action::Help), cx, out);
             }
+            // A note-taker's line is always open; what is typed during the pause goes nowhere.
+            _ if self.is_unwritten(cx) => {}
             _ => {
                 if edit_key(&mut self.writing.line, key.chord) {
                     self.writing.block = None;
@@ -298,6 +311,16 @@ impl Lead {
     }
 
     fn save_line(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+        let wish = note_line::read(self.writing.line.text(), &[]);
+        if wish == Typed::DoNotWrite && self.writing.editing.is_none() {
+            self.writing = Writing::default();
+            out.push(Effect::KeepLine(self.half_typed()));
+            return self.pause_writing(cx, out);
+        }
+        if self.is_unwritten(cx) {
+            // Another window paused it while the line was open: what was typed stands there and nowhere else.
+            return;
+        }
         let text = self.writing.line.text().to_owned();
         if let Some(note) = self.edited_note() {
             let body = self.edited(note, &text);
@@ -313,6 +336,7 @@ impl Lead {
             return out.push(Effect::KeepLine(self.half_typed()));
         }
         match self.read_line(&text) {
+            Line::Pause => {}
             Line::Replace { from, to } => self.replace_in_last(&from, &to, cx, out),
             Line::Note(line) => {
                 let body = self.body_of(line);

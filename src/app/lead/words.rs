@@ -16,6 +16,14 @@ impl Lead {
         if let Some(act) = self.session.agenda_act(entry) {
             return self.words_of_act(act, cx);
         }
+        if let Some(key) = self.session.marked_by(entry) {
+            let people = &self.session.plan().participants;
+            let who = people.iter().find(|person| person.key == key);
+            let who = who.map_or_else(String::new, |who| {
+                who.perspective.on_one_line().into_owned()
+            });
+            return t!(cx.texts, "act-heard", who = who);
+        }
         let Some(note) = self
             .session
             .note_of(entry)

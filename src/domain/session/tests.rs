@@ -234,6 +234,16 @@ fn any_event() -> impl Strategy<Value = (u8, u8, u8)> {
     (0..14_u8, 0..6_u8, 0..6_u8)
 }
 
+/// What can happen beside the notes.
+const HANDS: [Event; 6] = [
+    Event::ChartShown(None),
+    Event::ChartShown(Some(ChartId(1))),
+    Event::Heard(1),
+    Event::Heard(2),
+    Event::WritingPaused(true),
+    Event::WritingPaused(false),
+];
+
 /// What can happen to what the group sees.
 const GROUP_ACTS: [GroupAct; 4] = [
     GroupAct::Hidden,
@@ -299,7 +309,7 @@ fn entries_of(seat: u32, choices: &[(u8, u8, u8)]) -> Vec<Entry> {
                 },
                 6 if b == 0 => Event::GivenElsewhere(vec![note(a)]),
                 6 => Event::Planned(PlanPart::Title(text(b))),
-                7 if a < 2 => Event::ChartShown(None),
+                7 if a < 2 => HANDS[usize::from(b)].clone(),
                 7 => Event::Group(GROUP_ACTS[usize::from(a - 2)]),
                 8 | 9 => Event::TakenBack(entry(a, b)),
                 12 => Event::Led {

@@ -297,6 +297,12 @@ impl Reader<'_> {
         for stage in &wire.skipped {
             skipped.push(self.stage_id(stage, &top("skipped")));
         }
+        let mut heard = BTreeMap::new();
+        for (stage, count) in &wire.heard {
+            let [timeline, field] = top("heard");
+            let path = [timeline, field, Step::Field(stage)];
+            heard.insert(self.stage_id(stage, &path), *count);
+        }
         let form = wire
             .form
             .as_ref()
@@ -308,6 +314,7 @@ impl Reader<'_> {
             end: self.time(wire.end.as_deref(), &top("end")),
             form,
             closed: self.time(wire.closed.as_deref(), &top("closed")),
+            heard,
         }
     }
 

@@ -209,6 +209,7 @@ pub(super) struct Timeline {
     pub(super) end: Option<String>,
     pub(super) form: Option<(Form, String)>,
     pub(super) closed: Option<String>,
+    pub(super) heard: BTreeMap<String, u8>,
 }
 
 #[derive(Deserialize)]

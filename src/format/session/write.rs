@@ -324,6 +324,15 @@ impl<'a> File<'a> {
             }
             self.out.push_str("},\n");
         }
+        if !timeline.heard.is_empty() {
+            self.out.push_str("        heard: {");
+            for (place, (stage, count)) in timeline.heard.iter().enumerate() {
+                self.out.push_str(if place == 0 { "" } else { ", " });
+                quote(&mut self.out, &stage.0);
+                let _always = write!(self.out, ": {count}");
+            }
+            self.out.push_str("},\n");
+        }
         for (name, moment) in [("end", timeline.end), ("closed", timeline.closed)] {
             if let Some(moment) = moment {
                 let at = rfc3339_exact(moment, self.zone);

@@ -31,6 +31,8 @@ fn one_of_each(term: u32, saw: Option<EntryId>) -> Vec<Event> {
             saw,
         },
         Event::Group(GroupAct::Hidden),
+        Event::Heard(1),
+        Event::WritingPaused(true),
     ];
     for event in &events {
         match event {
@@ -43,6 +45,8 @@ fn one_of_each(term: u32, saw: Option<EntryId>) -> Vec<Event> {
             | Event::Planned(_)
             | Event::ChartShown(_)
             | Event::Group(_)
+            | Event::Heard(_)
+            | Event::WritingPaused(_)
             | Event::TakenBack(_)
             | Event::Seated { .. }
             | Event::Led { .. } => {}

@@ -50,6 +50,12 @@ action-minutes = Read the minutes
 key-minutes = read
 action-private-lines = Three lines of your own after the end, never in the minutes
 key-private-lines = own lines
+action-heard = A perspective was heard in this stage
+key-heard = heard
+action-pass = Begin a round; in a round who has the turn passes
+key-pass = round
+action-pause-writing = Do not write: no notes are taken until again
+key-pause-writing = do not write
 action-copy = Copy what is chosen, after the end the whole minutes
 key-copy = copy
 

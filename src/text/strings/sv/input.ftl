@@ -50,6 +50,12 @@ action-minutes = Läs minnesanteckningen
 key-minutes = läs
 action-private-lines = Tre egna rader efter samtalet, aldrig i minnesanteckningen
 key-private-lines = egna rader
+action-heard = Ett perspektiv har hörts i steget
+key-heard = hörd
+action-pass = Börja en runda; i en runda står den som har turen över
+key-pass = runda
+action-pause-writing = Skriv inte: inget antecknas förrän igen
+key-pause-writing = skriv inte
 action-copy = Kopiera det valda, efter slutet hela minnesanteckningen
 key-copy = kopiera
 
