@@ -12,6 +12,7 @@ mod failure;
 mod fetch;
 mod files;
 mod home;
+mod keeping;
 mod lead;
 mod list;
 mod logging;
@@ -25,9 +26,9 @@ mod steps;
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 pub use args::{
-    Cli, Color, Common, DataVerb, Exporting, Fetch, Folding, Format, NewSession, NoteArgs,
-    Otherwise, Paging, Picking, Purposed, Shaped, Showing, Standing, Stepping, Verb, command,
-    version,
+    Cli, Color, Common, DataVerb, Exporting, Fetch, Folding, Format, Inviting, Kept, Listing,
+    NewSession, NoteArgs, Otherwise, Paging, Picking, Purposed, Shaped, Showing, Sorting, Standing,
+    Stepping, Verb, command, version,
 };
 pub use env::Env;
 pub use failure::{FAILED, Failure, USAGE};
@@ -153,7 +154,14 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
         Some(Verb::Show(said)) => show::run(context, &said),
         Some(Verb::Export(said)) => export::run(context, &said),
         Some(Verb::Steps(said)) => steps::run(context, &said),
-        Some(Verb::List) => list::sessions(context),
+        Some(Verb::List(said)) => list::filtered(context, &said),
+        Some(Verb::Invite(said)) => keeping::invite(context, &said),
+        Some(Verb::Script { file, paging }) => keeping::script(context, file.as_deref(), &paging),
+        Some(Verb::Split { session }) => keeping::part(context, &session),
+        Some(Verb::Rename { session, title }) => keeping::rename(context, &session, &title),
+        Some(Verb::Copy { session, title }) => keeping::copy(context, &session, title.as_deref()),
+        Some(Verb::Delete(said)) => keeping::delete(context, &said),
+        Some(Verb::Open { session }) => keeping::open(context, &session),
         Some(Verb::Check { files }) => files::check(context, &files),
         Some(Verb::Data {
             verb:

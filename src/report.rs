@@ -15,6 +15,7 @@ mod document;
 mod excerpt;
 /// A session in other forms.
 pub mod export;
+mod invite;
 mod lasting;
 mod layout;
 mod minutes;
@@ -25,6 +26,7 @@ mod write;
 
 pub use document::{Block, ChartBlock, Document, NoteBlock, StepBlock, TimesRow};
 pub use excerpt::{Excerpt, excerpt};
+pub use invite::{invitation, script};
 pub use lasting::{LastingRow, lasting};
 pub use minutes::{minutes, tag as tag_name};
 pub use steps::steps_text;

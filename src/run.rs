@@ -6,6 +6,8 @@
 mod alarm;
 /// What time it is.
 pub mod clock;
+/// The person's own editor.
+pub mod editing;
 mod keys;
 /// The loop.
 pub mod looping;

@@ -25,7 +25,7 @@ use clap::{
 
 pub use self::following::{NewSession, Standing, Stepping};
 
-pub use self::passing::{Exporting, Format, Showing};
+pub use self::passing::{Exporting, Format, Inviting, Kept, Listing, Showing, Sorting};
 
 pub use self::fetch::Fetch;
 pub(super) use self::fetch::{Choice, Keep, Manner};
@@ -95,7 +95,47 @@ pub enum Verb {
     Steps(Stepping),
     /// Lists the sessions.
     #[command(visible_alias = "lista")]
-    List,
+    List(Listing),
+    /// Writes the invitation.
+    #[command(visible_alias = "bjud")]
+    Invite(Inviting),
+    /// Shows the facilitator's script.
+    #[command(visible_alias = "manus")]
+    Script {
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: Option<String>,
+        #[command(flatten)]
+        paging: Paging,
+    },
+    /// Makes two sessions of one.
+    #[command(visible_alias = "dela-upp")]
+    Split {
+        #[arg(value_hint = ValueHint::FilePath)]
+        session: String,
+    },
+    /// Gives a session another title.
+    #[command(visible_alias = "byt-namn")]
+    Rename {
+        #[arg(value_hint = ValueHint::FilePath)]
+        session: String,
+        title: String,
+    },
+    /// Makes a second session that says the same.
+    #[command(visible_alias = "kopiera")]
+    Copy {
+        #[arg(value_hint = ValueHint::FilePath)]
+        session: String,
+        title: Option<String>,
+    },
+    /// Removes a session.
+    #[command(visible_aliases = ["ta-bort", "radera"])]
+    Delete(Kept),
+    /// Opens a session's file in an editor.
+    #[command(visible_aliases = ["oppna", "öppna"])]
+    Open {
+        #[arg(value_hint = ValueHint::FilePath)]
+        session: String,
+    },
     /// Checks files.
     #[command(visible_alias = "kontrollera")]
     Check {

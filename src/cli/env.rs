@@ -21,6 +21,8 @@ pub struct Env {
     pub samtal_pager: Option<String>,
     /// `PAGER`.
     pub pager: Option<String>,
+    /// `VISUAL`, else `EDITOR`.
+    pub editor: Option<String>,
     /// `LESS`, where it is set.
     pub less: Option<String>,
     /// `LESSCHARSET`, where it is set.
@@ -58,6 +60,7 @@ impl Env {
             lang: text("SAMTAL_LANG"),
             samtal_pager: std::env::var("SAMTAL_PAGER").ok(),
             pager: std::env::var("PAGER").ok(),
+            editor: text("VISUAL").or_else(|| text("EDITOR")),
             less: text("LESS"),
             less_charset: text("LESSCHARSET"),
             no_color: text("NO_COLOR").is_some(),

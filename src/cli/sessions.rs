@@ -73,7 +73,7 @@ pub(super) fn of_find(error: &FindError, texts: Texts) -> Failure {
     }
 }
 
-fn find(context: &Context, name: &str) -> Result<PathBuf, Failure> {
+pub(super) fn find(context: &Context, name: &str) -> Result<PathBuf, Failure> {
     library::find(&context.disk, &context.places, name, &context.current)
         .map_err(|error| of_find(&error, context.texts))
 }
@@ -283,7 +283,11 @@ fn read_template(context: &Context, template: &library::Template) -> Result<Base
         .map_err(|error| Failure::of_open(&error, context.texts))
 }
 
-fn write(context: &Context, base: Base, file: Option<&Path>) -> Result<PathBuf, Failure> {
+pub(super) fn write(
+    context: &Context,
+    base: Base,
+    file: Option<&Path>,
+) -> Result<PathBuf, Failure> {
     let occasion = occasion(context);
     let made = match file {
         Some(file) => {

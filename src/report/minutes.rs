@@ -5,6 +5,8 @@ mod charts;
 mod head;
 mod times;
 
+pub(super) use times::fitted;
+
 use std::collections::BTreeSet;
 
 use crate::{

@@ -1,5 +1,6 @@
 mod any;
 mod exporting;
+mod inviting;
 mod sample;
 
 use std::collections::BTreeMap;

@@ -24,11 +24,15 @@ use crate::{
     },
 };
 
+/// A session under another name, twice, or gone.
+pub mod keeping;
 mod names;
 /// What lives on through a series of sessions.
 pub mod series;
 /// What the program brings along.
 pub mod shipped;
+/// One long dialogue as two.
+pub mod split;
 
 pub use names::{FindError, find, find_template};
 
@@ -264,10 +268,7 @@ pub fn make_session<D: Disk>(
     let plan = &base.plan;
     let day = plan.slot.start.unwrap_or(occasion.now);
     let day = clock::date(day, &plan.zone);
-    let stem = match slug(&plan.title) {
-        slug if slug.is_empty() => day,
-        slug => format!("{day}-{slug}"),
-    };
+    let stem = stem(&day, &plan.title);
     // Two windows that make a session at the same time take turns, so that no name is given twice.
     let _turn = disk.lock(&places.state.join("library.lock"))?;
     let mut path = places.sessions.join(format!("{stem}.ron"));
@@ -374,6 +375,14 @@ fn name_of(path: &Path) -> String {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
+}
+
+/// Makes the name of a session's file, without its ending: its day and its title.
+fn stem(day: &str, title: &str) -> String {
+    match slug(title) {
+        slug if slug.is_empty() => day.to_owned(),
+        slug => format!("{day}-{slug}"),
+    }
 }
 
 /// Makes a name that every system and every mail takes: `Att trivas i skolan` becomes `att-trivas-i-skolan`.

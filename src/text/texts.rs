@@ -116,6 +116,7 @@ macro_rules! sources {
             "showing",
             "series",
             "export",
+            "keeping",
         )
     };
     ($lang:literal: $($floor:literal),+ $(,)?) => {

@@ -60,6 +60,14 @@ fn the_help_is_in_the_chosen_language() {
       steps        Nästa steg: öppna och klara, över alla samtal; med ett id: säg hur det gick [alias:
                    steg]
       list         Lista samtalen [alias: lista]
+      invite       Skriv inbjudan till ett samtal, som text eller till kalendern [alias: bjud]
+      script       Läs samtalsledarens manus, eller skriv ut det [alias: manus]
+      split        Dela ett långt samtal i två, några dagar isär [alias: dela-upp]
+      rename       Ge ett samtal en ny titel, och filen ett namn efter den [alias: byt-namn]
+      copy         Gör ett andra samtal som säger detsamma [alias: kopiera]
+      delete       Ta bort ett samtal med allt som hör till det [aliases: ta-bort, radera]
+      open         Öppna ett samtals fil i din editor, och kontrollera den efteråt [aliases: oppna,
+                   öppna]
       check        Kontrollera filer och säg var något är fel [alias: kontrollera]
       data         Säg hur en fil med data läses: rubriker, kolumner, vad som saknas
       chart        Rita ett diagram ur en fil; utan val säg vad som går att välja [alias: diagram]
@@ -121,6 +129,13 @@ fn every_command_has_its_swedish_word() {
         ("show", "visa"),
         ("steps", "steg"),
         ("export", "exportera"),
+        ("invite", "bjud"),
+        ("script", "manus"),
+        ("split", "dela-upp"),
+        ("rename", "byt-namn"),
+        ("copy", "kopiera"),
+        ("delete", "ta-bort"),
+        ("open", "oppna"),
         ("list", "lista"),
         ("check", "kontrollera"),
         ("templates", "mallar"),

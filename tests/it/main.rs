@@ -12,6 +12,7 @@ mod figures;
 mod following;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod keeping;
 mod keys;
 mod making;
 #[cfg(unix)]

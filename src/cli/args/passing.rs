@@ -61,3 +61,63 @@ pub enum Format {
     /// The dated steps, for a calendar.
     Ics,
 }
+
+/// What is said of an invitation.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Inviting {
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) session: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) ics: bool,
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) output: Option<PathBuf>,
+}
+
+/// What is said of a session that goes.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Kept {
+    #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) session: String,
+    #[arg(long)]
+    pub(in crate::cli) yes: bool,
+}
+
+/// Which sessions are listed, and in which order.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Listing {
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) series: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(in crate::cli) since: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(in crate::cli) until: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) open_steps: bool,
+    #[arg(
+        long,
+        value_name = "HOW",
+        value_enum,
+        default_value = "date",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub(in crate::cli) sort: Sorting,
+}
+
+/// In which order sessions are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Sorting {
+    /// The latest first.
+    #[default]
+    #[value(alias = "datum")]
+    Date,
+    /// By title.
+    #[value(alias = "titel")]
+    Title,
+    /// By series, the latest first in each.
+    #[value(alias = "serie")]
+    Series,
+    /// Those with the most open steps first.
+    #[value(alias = "steg")]
+    Steps,
+}

@@ -2,13 +2,34 @@
 
 use crate::{
     domain::{
-        Stage, StageId, StageKind,
+        Plan, Stage, StageId, StageKind,
         schedule::{self, StageLoad},
     },
     report::{Block, TimesRow, minutes::Writer},
     t,
     text::{Moment, SafeText, Span, clock},
 };
+
+/// Returns what every stage was given when the agenda was laid into the slot, before anything had happened.
+pub(in crate::report) fn fitted(plan: &Plan) -> Vec<Span> {
+    let loads: Vec<StageLoad> = plan
+        .stages
+        .iter()
+        .map(|stage| StageLoad {
+            bounds: stage.minutes.bounds(),
+            closing: stage.kind == StageKind::Closing,
+            skippable: stage.skippable,
+            ..StageLoad::default()
+        })
+        .collect();
+    let start = Moment(0);
+    let fit = schedule::fit(&schedule::Input {
+        slot_end: start + Span::minutes(i64::from(plan.slot.minutes)),
+        now: start,
+        stages: &loads,
+    });
+    fit.rows.into_iter().map(|row| row.fitted).collect()
+}
 
 impl Writer<'_> {
     pub(super) fn times(&self) -> Vec<Block> {
@@ -28,7 +49,7 @@ impl Writer<'_> {
             strong: true,
             ..TimesRow::default()
         })];
-        let fitted = self.fitted();
+        let fitted = fitted(self.plan());
         let mut sums = [Span::ZERO; 3];
         for (stage, fitted) in stages.iter().zip(fitted) {
             let spans = [stage.minutes.bounds().wish, fitted, self.spent(&stage.id)];
@@ -87,28 +108,6 @@ impl Writer<'_> {
             remark,
             strong: false,
         })
-    }
-
-    /// Returns what every stage was given when the agenda was laid into the slot, before anything had happened.
-    fn fitted(&self) -> Vec<Span> {
-        let plan = self.plan();
-        let loads: Vec<StageLoad> = plan
-            .stages
-            .iter()
-            .map(|stage| StageLoad {
-                bounds: stage.minutes.bounds(),
-                closing: stage.kind == StageKind::Closing,
-                skippable: stage.skippable,
-                ..StageLoad::default()
-            })
-            .collect();
-        let start = Moment(0);
-        let fit = schedule::fit(&schedule::Input {
-            slot_end: start + Span::minutes(i64::from(plan.slot.minutes)),
-            now: start,
-            stages: &loads,
-        });
-        fit.rows.into_iter().map(|row| row.fitted).collect()
     }
 
     fn spent(&self, stage: &StageId) -> Span {

@@ -192,11 +192,10 @@ pub fn following(
     }
 }
 
-/// Puts two minutes for last time's steps behind the welcome, taken from the first dialogue where it can spare them.
-fn give_feedback(plan: &mut Plan) {
-    let texts = Texts::new(Lang::parse(&plan.language).unwrap_or_default());
+/// Makes the stage in which a group hears what came of last time's steps.
+pub(super) fn feedback(texts: Texts) -> Stage {
     let line = |words: String| SafeText::line(&words);
-    let stage = Stage {
+    Stage {
         id: FEEDBACK.into(),
         title: line(t!(texts, "series-feedback")),
         minutes: Minutes {
@@ -210,7 +209,13 @@ fn give_feedback(plan: &mut Plan) {
         follow_ups: vec![line(t!(texts, "series-feedback-more"))],
         skippable: true,
         ..Stage::default()
-    };
+    }
+}
+
+/// Puts two minutes for last time's steps behind the welcome, taken from the first dialogue where it can spare them.
+fn give_feedback(plan: &mut Plan) {
+    let texts = Texts::new(Lang::parse(&plan.language).unwrap_or_default());
+    let stage = feedback(texts);
     let spares = |stage: &&mut Stage| {
         stage.kind == StageKind::Dialogue
             && stage.minutes.wish >= stage.minutes.min + FEEDBACK_MINUTES
