@@ -16,6 +16,7 @@ mod keeping;
 mod lead;
 mod list;
 mod logging;
+mod merge;
 mod note;
 mod print;
 mod sessions;
@@ -150,6 +151,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
         Some(Verb::New(wanted)) => lead::new(context, &wanted),
         Some(Verb::Lead { file }) => lead::lead(context, file.as_deref()),
         Some(Verb::Note(said)) => note::run(context, &said),
+        Some(Verb::Merge { session, theirs }) => merge::run(context, &session, &theirs),
         Some(Verb::Share { file }) => share::run(context, file.as_deref()),
         Some(Verb::Show(said)) => show::run(context, &said),
         Some(Verb::Export(said)) => export::run(context, &said),

@@ -12,6 +12,8 @@ pub mod guesses;
 pub mod half_typed;
 /// What a person changed in a session file with an editor.
 pub mod hand_edit;
+/// What another computer's session file brings.
+pub mod merge;
 /// The line a note is typed on: marks, who, what.
 pub mod note_line;
 mod place;

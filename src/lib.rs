@@ -8,6 +8,7 @@
 //! main      parse the command line, call it, turn a failure into an exit code
 //! cli       clap types, one small file per subcommand
 //! run       the only select!, spawn and now(): event loop, effects, terminal guard, clock, signals
+//! link      other machines that write the same session: what makes any link whole, and a link in memory
 //! fetch     tables from the servers that publish them: what to ask, how much at once, what they answer; the only network
 //! store     the only std::fs, through a small Disk trait: session files, journal, lock, library, places
 //! report    a session → minutes → pager text and plain text
@@ -51,6 +52,8 @@ pub mod fetch;
 pub mod format;
 /// Keys to actions.
 pub mod input;
+/// Other machines that write the same session.
+pub mod link;
 /// Minutes of a session.
 pub mod report;
 /// The event loop and everything that needs a clock.

@@ -10,7 +10,7 @@ use std::{env, fs, path::PathBuf, time::SystemTime};
 /// A figure: where criterion keeps it, what it is, and the most it may be, in microseconds, where something is promised.
 type Figure = (&'static str, &'static str, Option<f64>);
 
-const FIGURES: [Figure; 23] = [
+const FIGURES: [Figure; 24] = [
     (
         "frame/100",
         "A frame at 200 × 60 with 100 notes",
@@ -25,6 +25,11 @@ const FIGURES: [Figure; 23] = [
         "frame/10000",
         "A frame at 200 × 60 with 10 000 notes",
         Some(2_000.0),
+    ),
+    (
+        "frame/a key in the note window/10000",
+        "A key in the note window until its frame is made, 10 000 notes",
+        Some(5_000.0),
     ),
     (
         "frame/closing",

@@ -5,8 +5,12 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion};
 use ratatui::{buffer::Buffer, layout::Rect};
 use samtal::{
-    app::{Key, Model, Msg, Screen, lead::Pane, update},
-    domain::Spine,
+    app::{
+        Key, Model, Msg, Screen,
+        lead::{Pane, Room},
+        update,
+    },
+    domain::{Seat, Spine},
     input::Chord,
     text::Span,
     view,
@@ -32,7 +36,35 @@ pub(crate) fn bench(criterion: &mut Criterion) {
             });
         });
     }
+    for notes in NOTES {
+        let mut model = in_note_window(dialogue::model(notes));
+        let area = Rect::new(0, 0, model.size.0, model.size.1);
+        let mut buffer = Buffer::empty(area);
+        let mut keys = [Chord::char('a'), Chord::BACKSPACE].into_iter().cycle();
+        let name = BenchmarkId::new("a key in the note window", notes);
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                let now = model.now;
+                let key = keys.next().expect("it goes round");
+                black_box(update(&mut model, Msg::Key(Key::press(key)), now));
+                buffer.reset();
+                black_box(view::draw(&model, area, &mut buffer))
+            });
+        });
+    }
     group.finish();
+}
+
+/// The same dialogue from the window of a note-taker, with half a name on the line.
+fn in_note_window(mut model: Model) -> Model {
+    if let Screen::Lead(lead) = &mut model.screen {
+        lead.room = Room::on(Seat(2));
+        lead.room.here = vec![Seat::LEAD, Seat(2)];
+    }
+    let now = model.now;
+    update(&mut model, Msg::Tick, now);
+    update(&mut model, Msg::Paste("fri".to_owned()), now);
+    model
 }
 
 /// The closing lists what is still open among all notes.

@@ -78,6 +78,14 @@ pub enum Verb {
     /// Takes notes beside who leads.
     #[command(visible_alias = "anteckna")]
     Note(NoteArgs),
+    /// Takes in what somebody wrote on another computer.
+    #[command(visible_aliases = ["sla-ihop", "slå-ihop"])]
+    Merge {
+        #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
+        session: String,
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        theirs: PathBuf,
+    },
     /// Shows what the group sees.
     #[command(visible_aliases = ["gruppvy", "dela"])]
     Share {

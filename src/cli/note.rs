@@ -104,6 +104,7 @@ impl<'a> Writer<'a> {
             }
             Err(NotANote::Empty) => self.fail(t!(texts, "cli-note-empty")),
             Err(NotANote::Replaces) => self.fail(t!(texts, "cli-note-replaces")),
+            Err(NotANote::Unwritten) => self.fail(t!(texts, "cli-note-unwritten")),
             Err(NotANote::Pauses) => self.fail(t!(texts, "cli-note-pauses")),
         }
     }

@@ -45,7 +45,7 @@ fn fresh_id() -> SessionId {
 }
 
 /// Returns what a file is taken to mean where it does not say.
-fn unsaid(context: &Context) -> Unsaid {
+pub(super) fn unsaid(context: &Context) -> Unsaid {
     Unsaid {
         zone: context.zone.clone(),
         language: context.texts.lang(),

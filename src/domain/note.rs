@@ -6,7 +6,7 @@ use crate::{
     domain::{
         chart::ChartId,
         event::{Entry, NoteEdit},
-        id::{EntryId, Hlc, Letter, NoteId, StageId},
+        id::{EntryId, Hlc, Letter, NoteId, Seat, StageId},
     },
     text::{Moment, SafeText},
 };
@@ -225,6 +225,11 @@ impl Note {
     /// Tells whether it is to be shown.
     pub const fn is_visible(&self) -> bool {
         !self.withdrawn && !self.erased
+    }
+
+    /// Returns the seats that changed it, one for each change.
+    pub fn editors(&self) -> impl Iterator<Item = Seat> {
+        self.edits.iter().map(|(_, by, _)| by.seat)
     }
 
     /// Tells whether anything in it was changed after it was written.

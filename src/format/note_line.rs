@@ -110,6 +110,28 @@ pub fn parse(line: &str, known_voices: &[SafeText]) -> NoteLine {
     note
 }
 
+/// Returns what is missing of a name that is being typed, from two letters on: the rest of the one voice around the table that begins so.
+pub fn completion(line: &str, known_voices: &[SafeText]) -> Option<String> {
+    if line.starts_with(' ') {
+        return None;
+    }
+    let rest = marks(line, &mut NoteLine::default());
+    let name = rest.rsplit([',', '&', ';']).next().unwrap_or(rest);
+    let typed = name.trim_start().to_lowercase();
+    if typed.graphemes(true).count() < 2 {
+        return None;
+    }
+    let mut fits = known_voices.iter().filter(|voice| {
+        let voice = voice.to_lowercase();
+        voice.len() > typed.len() && voice.starts_with(&typed)
+    });
+    let (voice, None) = (fits.next()?, fits.next()) else {
+        return None;
+    };
+    let letters = typed.graphemes(true).count();
+    Some(voice.graphemes(true).skip(letters).collect())
+}
+
 /// Takes text as it stands, with its line breaks: what is pasted never becomes a mark.
 pub fn plain(text: &str) -> NoteLine {
     NoteLine {

@@ -19,14 +19,14 @@ use ratatui::{
 
 use crate::{
     t,
-    text::{SafeText, width::width},
+    text::{SafeText, Span, width::width},
     view::{
         header, ink,
         layout::Frame,
         lead::{foot, overlay},
         line, notes,
         scene::Scene,
-        style, time,
+        style, time, words,
     },
 };
 
@@ -53,7 +53,12 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Po
         line: place,
         foot: under,
     };
-    ink::rule(rule, buf);
+    let title = if narrow && second.is_empty() {
+        about
+    } else {
+        String::new()
+    };
+    ink::rule_with(&title, style::PLAIN, rule, buf);
     header::mark(scene, rule, buf);
     let lead = scene.lead;
     let mut cursor = None;
@@ -89,7 +94,19 @@ fn head(scene: &Scene<'_>, row: Rect, buf: &mut Buffer) -> bool {
         Some(name) => format!(" {} {name} ", t!(texts, "view-takes-notes")),
         None => format!(" {} ", t!(texts, "view-takes-notes")),
     };
-    let mut ends: Vec<String> = Some(time::in_line(scene))
+    let whole = time::in_line(scene);
+    let left = match &scene.reading.now {
+        // What is left is enough where there is little room.
+        Some(now) if row.width < 60 && now.left >= Span::minutes(2) => {
+            t!(
+                texts,
+                "view-full-minutes",
+                n = words::whole_minutes(now.left)
+            )
+        }
+        _ => whole,
+    };
+    let mut ends: Vec<String> = Some(left)
         .filter(|left| !left.is_empty())
         .into_iter()
         .collect();

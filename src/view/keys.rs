@@ -43,6 +43,7 @@ fn named(cap: String, glyphs: Glyphs, texts: Texts) -> String {
 fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
     use Action as A;
     match scene.lead.mode() {
+        Mode::Writing if !scene.lead.leads() => desk(scene),
         Mode::Writing => vec![A::Confirm, A::Cancel, A::ChangeTag, A::EditNote, A::Undo],
         Mode::Prompt => vec![A::Confirm, A::Cancel],
         Mode::Help => vec![A::Cancel, A::Down, A::Up, A::PageDown],
@@ -60,6 +61,17 @@ fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
         | Mode::DataFind
         | Mode::DataWords => window(scene),
     }
+}
+
+/// The keys of the note-taker's window: its line has nothing behind it to leave it for.
+fn desk(scene: &Scene<'_>) -> Vec<Action> {
+    use Action as A;
+    let mut keys = vec![A::Confirm, A::ChangeTag, A::EditNote, A::Undo];
+    if scene.lead.writing.editing.is_some() {
+        keys.insert(1, A::Cancel);
+    }
+    keys.extend([A::Quit, A::Help]);
+    keys
 }
 
 fn note_list(scene: &Scene<'_>) -> Vec<Action> {

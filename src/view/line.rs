@@ -141,6 +141,10 @@ fn open(scene: &Scene<'_>, [head, area, info]: [Rect; 3], buf: &mut Buffer) -> O
     };
     chips(scene, tag, chips_row, buf);
     let cursor = edit_box(&writing.line, area, buf);
+    if let (Some(at), Some(rest)) = (cursor, scene.lead.completion()) {
+        let row = Rect::new(at.x, at.y, area.right().saturating_sub(at.x), 1);
+        ink::left(&rest, style::QUIET, row, buf);
+    }
     let room = usize::from(info.width);
     let end = t!(texts, "view-enter-saves");
     let words = if scene.session().writing_paused() {

@@ -54,6 +54,7 @@ fn the_help_is_in_the_chosen_language() {
       new          Gör ett nytt samtal av en mall [alias: ny]
       lead         Led ett samtal (utan FILE: det som pågår, annars det senaste) [alias: led]
       note         Anteckna bredvid den som leder, i ett fönster som alltid skriver [alias: anteckna]
+      merge        Ta in det någon antecknat på en annan dator [aliases: sla-ihop, slå-ihop]
       share        Visa det gruppen ser, i ett eget fönster att dela [aliases: gruppvy, dela]
       show         Läs minnesanteckningen i en bläddrare (utan FILE: det senaste) [alias: visa]
       export       Skriv ett samtal i en annan form: md, txt, html, csv, json, ics [alias: exportera]

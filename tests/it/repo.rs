@@ -12,9 +12,9 @@ use std::{
 use samtal::store::library::shipped;
 
 /// The floors from the ground up, as `src/lib.rs` draws them.
-const FLOORS: [&str; 13] = [
+const FLOORS: [&str; 14] = [
     "text", "domain", "data", "chart", "format", "input", "app", "view", "report", "store",
-    "fetch", "run", "cli",
+    "fetch", "link", "run", "cli",
 ];
 
 /// A macro is exported at the root of the crate, whatever floor writes it.

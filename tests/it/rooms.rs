@@ -1,4 +1,8 @@
 //! Several real windows on one session, side by side.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "carries a file from one computer to another"
+)]
 
 use crate::{
     pty::{WINDOW, begun, minutes, note, open_line},
@@ -118,4 +122,42 @@ fn the_group_view_follows_hides_and_keeps_what_it_showed() {
     group.send("q");
     group.wait_given_back();
     assert_eq!(group.code(), 0);
+}
+
+/// Somebody takes the file along, notes on another computer, and sends it back.
+#[test]
+fn the_file_of_another_computer_comes_in_once() {
+    let (here, there) = (World::new(), World::new());
+    let mut lead = begun(&here);
+    open_line(&mut lead);
+    note(&mut lead, 1, "gemensam");
+    lead.send("\u{3}");
+    lead.wait_given_back();
+    let ours = here.sessions().remove(0);
+    let name = ours
+        .file_name()
+        .and_then(|name| name.to_str())
+        .expect("a name")
+        .to_owned();
+    let text = std::fs::read_to_string(&ours).expect("it is published");
+    let theirs = there.put(&format!("sessions/{name}"), &text);
+    let name = theirs.display().to_string();
+    for words in ["Evas", "Evas andra"] {
+        let (code, ..) = there.run(&["note", &name, "--add", words]);
+        assert_eq!(code, 0);
+    }
+    let (ours, theirs) = (ours.display().to_string(), theirs.display().to_string());
+    let (code, said, errors) = here.run(&["merge", &ours, &theirs]);
+    assert_eq!((code, errors.as_str()), (0, ""), "{said}");
+    assert!(said.starts_with("2 anteckningar kom in: N2"), "{said}");
+    let (code, said, _) = here.run(&["slå-ihop", &ours, &theirs]);
+    assert_eq!(code, 0);
+    assert!(said.contains("inget nytt"), "{said}");
+    let minutes = minutes(&here);
+    for words in ["gemensam", "Evas andra"] {
+        assert_eq!(minutes.matches(words).count(), 1, "{words} in\n{minutes}");
+    }
+    let (code, _, errors) = here.run(&["merge", &ours, "plan.ron"]);
+    assert_eq!(code, 1);
+    assert!(errors.contains("ett annat samtal"), "{errors}");
 }

@@ -46,6 +46,8 @@ pub enum NotANote {
     Replaces,
     /// It asks not to write for a while.
     Pauses,
+    /// What is said now is not written down.
+    Unwritten,
 }
 
 /// What a line asks for here.
@@ -109,6 +111,9 @@ impl Lead {
 
     /// Returns the notes that a line becomes, for whoever writes without a window; `by` says who it speaks for where the line does not.
     pub fn notes_of(&self, text: &str, by: Option<&SafeText>) -> Result<Vec<Event>, NotANote> {
+        if self.session.writing_paused() {
+            return Err(NotANote::Unwritten);
+        }
         if note_line::read(text, &self.voices()) == Typed::DoNotWrite {
             return Err(NotANote::Pauses);
         }
@@ -126,6 +131,17 @@ impl Lead {
             body.voice = body.voice.or(by);
         }
         Ok(added(&body))
+    }
+
+    /// Returns the rest of the name that is being typed, which a colon takes in.
+    pub fn completion(&self) -> Option<String> {
+        let (before, after) = self.writing.line.around_cursor();
+        let whole = after.is_empty() && self.writing.block.is_none();
+        // Nobody's name is longer.
+        let short = before.len() < 200;
+        (whole && short)
+            .then(|| note_line::completion(before, &self.voices()))
+            .flatten()
     }
 
     /// Returns a voice as it is written among those around the table.
@@ -295,6 +311,11 @@ impl Lead {
             // A note-taker's line is always open; what is typed during the pause goes nowhere.
             _ if self.is_unwritten(cx) => {}
             _ => {
+                if key.chord == Chord::char(':')
+                    && let Some(rest) = self.completion()
+                {
+                    self.writing.line.insert(&rest);
+                }
                 if edit_key(&mut self.writing.line, key.chord) {
                     self.writing.block = None;
                     self.keep_line_soon(cx);

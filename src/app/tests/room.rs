@@ -176,3 +176,14 @@ fn the_window_that_led_says_so_and_takes_notes() {
     rig.keys("<enter>");
     assert_eq!(rig.lead().session.note_count(), 1);
 }
+
+#[test]
+fn a_colon_takes_the_name_that_stands_there_in_grey() {
+    let mut rig = beside();
+    rig.keys("!sk");
+    assert_eq!(rig.lead().completion().as_deref(), Some("ola"));
+    rig.keys(": trivs");
+    assert_eq!(rig.lead().writing.line.text(), "!skola: trivs");
+    rig.keys("<enter>Bo: hej");
+    assert_eq!(rig.lead().writing.line.text(), "Bo: hej");
+}

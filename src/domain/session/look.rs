@@ -186,6 +186,16 @@ impl Session {
         self.numbers.get(&letter).copied().unwrap_or(0) + 1
     }
 
+    /// Returns the next number of a letter on another machine, whose notes carry its own letter besides.
+    pub fn next_number_of(&self, letter: Letter, machine: Option<char>) -> u32 {
+        let Some(_other) = machine else {
+            return self.next_number(letter);
+        };
+        let ids = self.notes.keys().chain(self.early.keys());
+        let of = ids.filter(|id| id.letter == letter && id.machine == machine);
+        of.map(|id| id.number).max().unwrap_or(0) + 1
+    }
+
     /// Returns the highest number used for each letter.
     pub const fn numbers(&self) -> &BTreeMap<Letter, u32> {
         &self.numbers

@@ -57,6 +57,82 @@ fn check(lines: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_name_is_completed_from_two_letters_on() {
+    let mut known = voices();
+    known.extend(["social care", "social work", "Youth club"].map(SafeText::line));
+    for (line, rest) in [
+        ("sk", Some("ola")),
+        ("SK", Some("ola")),
+        ("s", None),
+        ("!fri", Some("tid")),
+        ("d6 fri", Some("tid")),
+        ("…elev", Some("hälsa")),
+        ("> Anna, elevh", Some("älsa")),
+        ("skola", None),
+        ("skolan är", None),
+        ("soc.", Some("tjänst")),
+        ("social", None),
+        ("social w", Some("ork")),
+        ("you", Some("th club")),
+        ("en", Some(" elev")),
+        (" sk", None),
+        ("", None),
+    ] {
+        assert_eq!(completion(line, &known).as_deref(), rest, "{line:?}");
+    }
+}
+
+#[test]
+fn the_line_reads_english_as_well() {
+    let known = ["school", "youth club", "Social services"].map(SafeText::line);
+    for (line, note) in [
+        ("school: fewer feel safe", "[school] «fewer feel safe»"),
+        (
+            "SOCIAL SERVICES: it turned in spring",
+            "[Social services] «it turned in spring»",
+        ),
+        (
+            "… mostly those who moved @@",
+            "… @@ «mostly those who moved»",
+        ),
+        (
+            "!nobody mentioned Mondays",
+            "Surprise «nobody mentioned Mondays»",
+        ),
+        (
+            "? what did they do there",
+            "Wonder «what did they do there»",
+        ),
+        ("+ ask year 8", "Idea «ask year 8»"),
+        (
+            "= we rarely look at what works",
+            "TakeWithUs «we rarely look at what works»",
+        ),
+        ("d6 twice as often", "d6 «twice as often»"),
+        ("note: this is a sentence", "«note: this is a sentence»"),
+        (
+            "> Anna: ring the youth club by w49",
+            "NextStep «ring the youth club» who [\"Anna\"] when Some(\"by w49\")",
+        ),
+        (
+            "> Omar and Lisa: absence per weekday december?",
+            "NextStep «absence per weekday» who [\"Omar\", \"Lisa\"] when Some(\"december?\")",
+        ),
+    ] {
+        assert_eq!(shown(&parse(line, &known)), note, "{line:?}");
+    }
+    assert_eq!(read("/pause", &known), Typed::DoNotWrite);
+    assert!(matches!(
+        read("s/Monday/Tuesday/", &known),
+        Typed::Replace { .. }
+    ));
+    assert_eq!(
+        replace_first("on Mondays", "monday", "tuesday").as_deref(),
+        Some("on Tuesdays")
+    );
+}
+
+#[test]
 fn marks_stand_first_in_any_order() {
     check(&[
         ("", "«»"),

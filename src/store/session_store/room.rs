@@ -7,8 +7,11 @@
 use std::path::Path;
 
 use crate::{
-    domain::{Draft, Event, Hand, Seat, Session},
-    format::half_typed::HalfTyped,
+    domain::{Base, Draft, Event, Hand, Seat, Session},
+    format::{
+        half_typed::HalfTyped,
+        merge::{self, Merge},
+    },
     store::{
         disk::Disk,
         error::{StoreError, Trouble},
@@ -61,6 +64,25 @@ impl<D: Disk> SessionStore<D> {
     /// Tells whether this program leads.
     pub fn leads(&self) -> bool {
         self.session().leader() == self.seat()
+    }
+
+    /// Takes in the notes of somebody who wrote on another computer; they carry a letter here.
+    ///
+    /// A power cut in the middle leaves some of them out; merging again brings the rest.
+    pub fn merge(&mut self, found: &Base, letter: char) -> Result<Merge, StoreError> {
+        let mut writing = self.journal.begin()?;
+        self.ledger.take(&self.disk, &writing.take_news())?;
+        let seat = self.ledger.seat;
+        let merge = merge::merge(&self.ledger.session, found, letter, seat);
+        let entries = self.ledger.number(seat, self.now, merge.events.clone());
+        let payloads: Vec<String> = entries.iter().map(log::payload).collect();
+        if !payloads.is_empty() {
+            writing.write(&payloads)?;
+        }
+        for entry in &entries {
+            self.ledger.session.apply(entry);
+        }
+        Ok(merge)
     }
 
     /// Returns the seats somebody sits on right now, this one among them.
