@@ -19,6 +19,7 @@ mod logging;
 mod merge;
 mod note;
 mod print;
+mod search;
 mod sessions;
 mod share;
 mod show;
@@ -28,8 +29,8 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 pub use args::{
     Cli, Color, Common, DataVerb, Exporting, Fetch, Folding, Format, Inviting, Kept, Listing,
-    NewSession, NoteArgs, Otherwise, Paging, Picking, Purposed, Shaped, Showing, Sorting, Standing,
-    Stepping, Verb, command, version,
+    NewSession, NoteArgs, Otherwise, Paging, Picking, Purposed, Searching, Shaped, Showing,
+    Sorting, Standing, Stepping, Verb, command, version,
 };
 pub use env::Env;
 pub use failure::{FAILED, Failure, USAGE};
@@ -157,6 +158,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
         Some(Verb::Export(said)) => export::run(context, &said),
         Some(Verb::Steps(said)) => steps::run(context, &said),
         Some(Verb::List(said)) => list::filtered(context, &said),
+        Some(Verb::Search(said)) => search::run(context, &said),
         Some(Verb::Invite(said)) => keeping::invite(context, &said),
         Some(Verb::Script { file, paging }) => keeping::script(context, file.as_deref(), &paging),
         Some(Verb::Split { session }) => keeping::part(context, &session),

@@ -21,6 +21,7 @@ mod layout;
 mod minutes;
 /// Which pager shows the minutes.
 pub mod pager;
+mod series;
 mod steps;
 mod write;
 
@@ -29,6 +30,7 @@ pub use excerpt::{Excerpt, excerpt};
 pub use invite::{invitation, script};
 pub use lasting::{LastingRow, lasting};
 pub use minutes::{minutes, tag as tag_name};
+pub use series::series;
 pub use steps::steps_text;
 pub use write::{plain, write};
 

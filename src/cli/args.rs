@@ -25,7 +25,7 @@ use clap::{
 
 pub use self::following::{NewSession, Standing, Stepping};
 
-pub use self::passing::{Exporting, Format, Inviting, Kept, Listing, Showing, Sorting};
+pub use self::passing::{Exporting, Format, Inviting, Kept, Listing, Searching, Showing, Sorting};
 
 pub use self::fetch::Fetch;
 pub(super) use self::fetch::{Choice, Keep, Manner};
@@ -104,6 +104,9 @@ pub enum Verb {
     /// Lists the sessions.
     #[command(visible_alias = "lista")]
     List(Listing),
+    /// Looks for words in every session.
+    #[command(visible_aliases = ["sok", "sök"])]
+    Search(Searching),
     /// Writes the invitation.
     #[command(visible_alias = "bjud")]
     Invite(Inviting),

@@ -193,6 +193,38 @@ pub(super) fn make(context: &Context, wanted: &NewSession) -> Result<PathBuf, Fa
     write(context, base, wanted.file.as_deref())
 }
 
+/// Reads the sessions of a series, in the order they were held.
+pub(super) fn of_series(context: &Context, name: &str) -> Result<Vec<Session>, Failure> {
+    let mut all = Vec::new();
+    for listed in list(context)?.into_iter().rev() {
+        let About::Session(about) = &listed.about else {
+            continue;
+        };
+        if series::is_of(about, name) {
+            let peeked = peek(
+                &context.disk,
+                &context.places,
+                &listed.path,
+                &unsaid(context),
+            );
+            all.push(
+                peeked
+                    .map_err(|error| Failure::of_open(&error, context.texts))?
+                    .session,
+            );
+        }
+    }
+    if all.is_empty() {
+        let name = SafeText::line(name);
+        return Err(Failure::new(t!(
+            context.texts,
+            "series-no-sessions",
+            name = name
+        )));
+    }
+    Ok(all)
+}
+
 fn template_named(context: &Context, name: &str) -> Result<library::Template, Failure> {
     library::find_template(name, &templates(context)?)
         .map_err(|error| of_find(&error, context.texts))

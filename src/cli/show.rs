@@ -12,7 +12,6 @@ use crate::{
 
 /// Shows the minutes of a session: the named one, else the latest.
 pub(super) fn run(context: &Context, said: &Showing) -> Result<u8, Failure> {
-    let session = sessions::to_read(context, said.file.as_deref())?;
     let options = report::Options {
         width: width(context),
         with_perspectives: said.with_perspectives,
@@ -20,6 +19,13 @@ pub(super) fn run(context: &Context, said: &Showing) -> Result<u8, Failure> {
         ..report::Options::at(context.clock.now())
     };
     let texts = &context.texts;
+    if let Some(name) = &said.series {
+        let name = SafeText::line(name);
+        let all = sessions::of_series(context, &name)?;
+        let document = report::series(&name, &all, &options, texts);
+        return page(context, &document.to_text(), &said.paging);
+    }
+    let session = sessions::to_read(context, said.file.as_deref())?;
     let document = if said.only.is_empty() && said.since.is_none() {
         report::minutes(&session, &options, texts)
     } else {

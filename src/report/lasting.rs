@@ -46,7 +46,7 @@ fn heading(tag: Tag, texts: &Texts) -> String {
     }
 }
 
-fn block(row: &LastingRow<'_>, texts: Texts) -> Block {
+pub(super) fn block(row: &LastingRow<'_>, texts: Texts) -> Block {
     let item = row.item;
     let said = |words: Option<&SafeText>| steps::said(words);
     let below = below(row, texts);

@@ -27,6 +27,8 @@ use crate::{
 /// A session under another name, twice, or gone.
 pub mod keeping;
 mod names;
+/// Words looked for in every session.
+pub mod search;
 /// What lives on through a series of sessions.
 pub mod series;
 /// What the program brings along.

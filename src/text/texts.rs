@@ -117,6 +117,7 @@ macro_rules! sources {
             "series",
             "export",
             "keeping",
+            "search",
         )
     };
     ($lang:literal: $($floor:literal),+ $(,)?) => {

@@ -61,6 +61,7 @@ fn the_help_is_in_the_chosen_language() {
       steps        Nästa steg: öppna och klara, över alla samtal; med ett id: säg hur det gick [alias:
                    steg]
       list         Lista samtalen [alias: lista]
+      search       Sök ord i alla samtal; en rad per träff: samtal:id: text [aliases: sok, sök]
       invite       Skriv inbjudan till ett samtal, som text eller till kalendern [alias: bjud]
       script       Läs samtalsledarens manus, eller skriv ut det [alias: manus]
       split        Dela ett långt samtal i två, några dagar isär [alias: dela-upp]
@@ -130,6 +131,7 @@ fn every_command_has_its_swedish_word() {
         ("show", "visa"),
         ("steps", "steg"),
         ("export", "exportera"),
+        ("search", "sok"),
         ("invite", "bjud"),
         ("script", "manus"),
         ("split", "dela-upp"),

@@ -146,3 +146,90 @@ fn an_id_that_several_have_is_a_question() {
     let (code, _, _) = world.run(&["steps", "S1", "maybe"]);
     assert_eq!(code, 2);
 }
+
+#[test]
+fn words_are_found_in_every_session() {
+    let world = World::new();
+    world.put("sessions/host.ron", ENDED);
+    let other = ENDED
+        .replace("0000001", "0000002")
+        .replace("2026-11-17", "2027-01-12")
+        .replace("series: \"skola\",", "");
+    world.put("sessions/vinter.ron", &other);
+    world.put("sessions/trasig.ron", "Session(");
+    assert_snapshot!(world.told(&["sok", "TORSDAGAR"]), @r"
+    vinter:N1: ingen nämner torsdagar
+    host:N1: ingen nämner torsdagar
+    går inte att läsa: HOME/sessions/trasig.ron:1:8: Filen tar slut för tidigt.
+    [0]
+    ");
+    assert_snapshot!(world.told(&["search", "ring", "gården", "--series", "skola"]), @r"
+    host:S1: Anna: ring fritidsgården (v49)
+    går inte att läsa: HOME/sessions/trasig.ron:1:8: Filen tar slut för tidigt.
+    [0]
+    ");
+    let found = |words: &[&str]| {
+        let (code, out, _) = world.run(words);
+        (code, out.lines().count())
+    };
+    assert_eq!(found(&["search", "namner", "--plain"]), (0, 2));
+    assert_eq!(found(&["search", "namner"]), (1, 0));
+    assert_eq!(found(&["search", "trsdgr", "--fuzzy"]), (0, 2));
+    assert_eq!(found(&["search", "--open", "--tag", "nästa steg"]), (0, 2));
+    assert_eq!(
+        found(&["search", "--open", "--since", "2027-01-12"]),
+        (0, 2)
+    );
+    assert_eq!(
+        found(&["search", "--open", "--until", "2026-11-17"]),
+        (0, 2)
+    );
+    assert_eq!(found(&["search"]), (2, 0));
+    assert_eq!(found(&["search", "x", "--tag", "y"]), (2, 0));
+}
+
+#[test]
+fn a_series_is_told_on_one_page() {
+    let world = World::new();
+    world.put("sessions/host.ron", ENDED);
+    let other = ENDED
+        .replace("0000001", "0000002")
+        .replace("2026-11-17", "2027-01-12")
+        .replace(
+            "\"S1\", who: \"Anna\"",
+            "\"S3\", status: Dropped, who: \"Eva\"",
+        )
+        .replace("tag: See", "tag: TakeWithUs");
+    world.put("sessions/vinter.ron", &other);
+    assert_snapshot!(world.told(&["show", "--series", "Skola"]), @r"
+    SERIE  Skola                                                    Arbetsmaterial
+     2 samtal. 4 nästa steg: 2 klara, 0 pågår, 1 öppna, 1 blev inte av.
+
+    == VAD VI TOG MED OSS ========================================================
+     DATE  Att trivas
+     N1   ingen nämner torsdagar
+
+    == DET HÄR BLEV AV ===========================================================
+     [x] S2   Omar  boka lokal                                                när?
+              DATE, klart
+     [x] S2   Omar  boka lokal                                                när?
+              DATE, klart
+
+    == DET HÄR BLEV INTE AV ======================================================
+     [-] S3   Eva   ring fritidsgården                                        v49
+              DATE, ur N1: ingen nämner torsdagar, blev inte av
+
+     Varför blev det inte av? Det står inte för: S3
+
+    == DET HÄR ÄR ÖPPET ==========================================================
+     [ ] S1   Anna  ring fritidsgården                                        v49
+              DATE, ur N1: ingen nämner torsdagar
+     F1   frånvaro per veckodag (DATE)
+     F1   frånvaro per veckodag (DATE)
+    [0]
+    ");
+    assert_snapshot!(world.told(&["show", "--series", "fritid"]), @r"
+    samtal: Inget samtal hör till serien ”fritid”.
+    [1]
+    ");
+}

@@ -17,6 +17,8 @@ pub struct Showing {
     pub(in crate::cli) only: Vec<String>,
     #[arg(long, value_name = "TIME")]
     pub(in crate::cli) since: Option<String>,
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["file", "only", "since"])]
+    pub(in crate::cli) series: Option<String>,
     #[command(flatten)]
     pub(in crate::cli) paging: Paging,
 }
@@ -120,4 +122,27 @@ pub enum Sorting {
     /// Those with the most open steps first.
     #[value(alias = "steg")]
     Steps,
+}
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Searching {
+    #[arg(value_name = "WORDS")]
+    pub(in crate::cli) words: Vec<String>,
+    #[arg(long)]
+    pub(in crate::cli) fuzzy: bool,
+    #[arg(long)]
+    pub(in crate::cli) plain: bool,
+    #[arg(long, value_name = "TAG")]
+    pub(in crate::cli) tag: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) series: Option<String>,
+    #[arg(long, value_name = "PERSPECTIVE")]
+    pub(in crate::cli) voice: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(in crate::cli) since: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(in crate::cli) until: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) open: bool,
 }

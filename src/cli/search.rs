@@ -1,0 +1,113 @@
+//! `samtal search`: words in every session, a line each as grep writes them.
+
+use std::io::{self, Write as _};
+
+use super::{Context, FAILED, Failure, Searching, print, sessions, show};
+use crate::{
+    domain::{Note, Tag},
+    store::library::search::{self, Hit, Query},
+    t,
+    text::{Moment, SafeText, clock},
+};
+
+/// Tells every hit as soon as it is found; nothing found is 1, as grep has it.
+pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
+    let texts = &context.texts;
+    let query = query(context, said)?;
+    let unsaid = sessions::occasion(context).unsaid;
+    let mut out = anstream::stdout().lock();
+    let (mut found, mut broken) = (false, Vec::new());
+    let mut failed = None;
+    let looked = search::search(
+        &context.disk,
+        &context.places,
+        (&query, &unsaid),
+        |hit| match hit {
+            Hit::Note { name, note } => {
+                found = true;
+                match writeln!(out, "{}", row(name, note)) {
+                    Ok(()) => true,
+                    // A reader that went away has read enough.
+                    Err(error) => {
+                        failed =
+                            Some(error).filter(|error| error.kind() != io::ErrorKind::BrokenPipe);
+                        false
+                    }
+                }
+            }
+            Hit::Broken(error) => {
+                let why = error.sentence(*texts);
+                broken.push(t!(texts, "cli-list-broken", why = SafeText::line(&why)));
+                true
+            }
+        },
+    );
+    drop(out);
+    print::aside(&broken);
+    looked.map_err(|error| Failure::of_store(&error, *texts))?;
+    match failed {
+        Some(error) => Err(Failure::new(error.to_string())),
+        None if found => Ok(0),
+        None => {
+            print::aside(&[t!(texts, "search-nothing")]);
+            Ok(FAILED)
+        }
+    }
+}
+
+/// Writes a hit on one row: `session:id: text`, who and when of a step as they were said.
+fn row(name: &str, note: &Note) -> String {
+    let body = &note.body;
+    let line = |words: &SafeText| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let who = body.who.as_ref().map(|who| format!("{}: ", line(who)));
+    let when = body.when.as_ref().map(|when| format!(" ({})", line(when)));
+    format!(
+        "{}:{}: {}{}{}",
+        SafeText::line(name),
+        note.id,
+        who.unwrap_or_default(),
+        line(&body.text),
+        when.unwrap_or_default()
+    )
+}
+
+fn query(context: &Context, said: &Searching) -> Result<Query, Failure> {
+    let texts = &context.texts;
+    let day = |word: &Option<String>, clock_time: &str| -> Result<Option<Moment>, Failure> {
+        let Some(word) = word else { return Ok(None) };
+        let at = clock::parse_local(&format!("{word} {clock_time}"), &context.zone)
+            .or_else(|| clock::parse_local(word, &context.zone));
+        let bad = || Failure::usage(t!(texts, "keep-bad-day", day = SafeText::line(word)));
+        at.map(Some).ok_or_else(bad)
+    };
+    let tags: Result<Vec<Tag>, Failure> =
+        said.tag.iter().map(|word| show::tag(word, texts)).collect();
+    let until = day(&said.until, "23:59")?;
+    let query = Query {
+        words: said
+            .words
+            .iter()
+            .flat_map(|words| words.split_whitespace())
+            .map(str::to_owned)
+            .collect(),
+        fuzzy: said.fuzzy,
+        plain: said.plain,
+        tags: tags?,
+        series: said.series.clone(),
+        voice: said.voice.clone(),
+        since: day(&said.since, "00:00")?,
+        // The last minute of the day counts too.
+        until: until.map(|until| until + crate::text::Span::minutes(1)),
+        open: said.open,
+    };
+    if query
+        == (Query {
+            fuzzy: query.fuzzy,
+            plain: query.plain,
+            ..Query::default()
+        })
+    {
+        return Err(Failure::usage(t!(texts, "search-what")));
+    }
+    Ok(query)
+}

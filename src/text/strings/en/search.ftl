@@ -1,0 +1,24 @@
+# Looking for words in every session, and a whole series on a page, in English.
+
+cli-search-about = Look for words in all dialogues; a line for each hit: session:id: text
+cli-search-arg-words = The words; all of them must be in the note
+cli-search-arg-fuzzy = The letters of a word need only come in their order
+cli-search-arg-plain = Take å and ä for a, and ö for o
+cli-search-arg-tag = Only one kind of note: "next step", surprises, …
+cli-search-arg-series = The dialogues of one series only
+cli-search-arg-voice = Only what one perspective said
+cli-search-arg-since = Only from a day on, such as 2026-11-17
+cli-search-arg-until = Only up to a day
+cli-search-arg-open = Only what is open: steps, data we want to see, who more
+cli-show-arg-series = A whole series: what we said, what came of it, what did not
+
+search-nothing = Nothing was found.
+search-what = What to look for? Write a word, or choose with --tag, --series, --voice or --open.
+series-report = SERIES
+series-counts = { $sessions } dialogues. { $steps } next steps: { $done } done, { $ongoing } ongoing, { $open } open, { $dropped } did not happen.
+series-said = WHAT WE TOOK WITH US
+series-came-about = THIS CAME ABOUT
+series-did-not = THIS DID NOT HAPPEN
+series-still-open = THIS IS OPEN
+series-why-not = Why did it not happen? Not said for
+series-no-sessions = No dialogue belongs to the series "{ $name }".
