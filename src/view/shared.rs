@@ -1,4 +1,4 @@
-//! What the group sees: drawn of [`Shared`] alone, the same in the leading window and in a window of its own.
+//! What the group sees: drawn of [`Shared`](crate::domain::shared::Shared) alone, the same in the leading window and in a window of its own.
 //!
 //! ```text
 //!
