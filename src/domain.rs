@@ -32,6 +32,8 @@ pub mod schedule;
 pub mod session;
 /// What the group sees.
 pub mod shared;
+/// Tips for who leads.
+pub mod tip;
 
 pub use agenda::{Form, Timeline, Visit};
 pub use closing::{OpenEnd, OpenEnds, open_ends};

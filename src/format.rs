@@ -25,3 +25,5 @@ pub mod record;
 pub mod session;
 /// The words at the end of a next step that say when.
 pub mod soft_date;
+/// Tips that ship, and a person's own.
+pub mod tips;

@@ -11,6 +11,7 @@ mod prompts;
 mod room;
 mod saving;
 mod showing;
+mod tips;
 mod turn;
 mod typing;
 mod words;
@@ -28,6 +29,7 @@ use crate::{
 pub use pasting::Pasted;
 pub use room::{Other, Room};
 pub use showing::Faces;
+pub use tips::Guide;
 pub(in crate::app) use turn::Cx;
 pub use typing::{NotANote, Preview};
 
@@ -234,6 +236,8 @@ pub struct Lead {
     /// Which faces the charts show.
     pub faces: Faces,
     /// A screen that is opened over the window after this turn.
+    /// What advises who leads.
+    pub guide: Guide,
     /// A round that goes on.
     pub(in crate::app) round: Option<heard::Round>,
     /// How many rounds there have been: each goes the other way.
@@ -274,6 +278,7 @@ impl Lead {
             leaving: false,
             chart_table: false,
             faces: Faces::default(),
+            guide: Guide::default(),
             round: None,
             rounds: 0,
             opens: None,

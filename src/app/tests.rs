@@ -11,6 +11,7 @@ mod room;
 mod saving;
 mod showing;
 mod templates;
+mod tips;
 mod walking;
 
 use std::collections::BTreeMap;

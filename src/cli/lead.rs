@@ -11,9 +11,13 @@ use crate::{
         Home, Model, Opening, Screen, Settings,
         data::Data,
         group_view::GroupView,
-        lead::{File, Lead, Room},
+        lead::{File, Guide, Lead, Room},
     },
-    domain::Session,
+    domain::{
+        Session,
+        tip::{Heeded, Tips},
+    },
+    format::tips,
     report::pager,
     run::{
         looping::{self, First, Host, Left, Opener, Ready, Stopped},
@@ -21,7 +25,7 @@ use crate::{
         watching::Look,
     },
     store::{
-        Places, RealDisk,
+        Places, RealDisk, files,
         session_store::{OpenError, Opened, SessionStore},
     },
     t,
@@ -278,8 +282,10 @@ fn ready(context: &Context, places: &Places, opened: Opened<RealDisk>) -> Ready 
     // The window begins with the session as it is now.
     drop(store.take_arrived());
     let path = SafeText::line(&store.path().display().to_string());
+    let guide = guide(context, &mut words);
     let mut lead = Lead::opened_with(store.session().clone(), path, line, &words, now);
     lead.calm = context.config.calm;
+    lead.guide = guide;
     if store.is_behind() {
         lead.file = File::Behind;
     }
@@ -291,4 +297,29 @@ fn ready(context: &Context, places: &Places, opened: Opened<RealDisk>) -> Ready 
         .map(|unread| SafeText::line(&unread.sentence(texts)))
         .collect();
     (lead, store)
+}
+
+/// Makes what advises who leads: the tips that ship, with a person's own file over them. A broken one is told, and keeps nobody from leading.
+fn guide(context: &Context, words: &mut Vec<String>) -> Guide {
+    let config = &context.config;
+    if !config.tips {
+        return Guide::default();
+    }
+    let path = context.places.config_file.with_file_name("tips.ron");
+    let own = match files::read_text(&context.disk, &path) {
+        Ok(text) => tips::read(&path.display().to_string(), &text)
+            .map_err(|problem| problem.line(&context.texts)),
+        Err(error) if error.is_missing() => Ok(Tips::default()),
+        Err(error) => Err(error.sentence(context.texts)),
+    };
+    let own = own.unwrap_or_else(|why| {
+        words.push(why);
+        Tips::default()
+    });
+    let heeded = Heeded {
+        off: config.tips_off.iter().cloned().collect(),
+        silence: config.silence,
+        ..Heeded::default()
+    };
+    Guide::new(tips::shipped().with(own), heeded)
 }

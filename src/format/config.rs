@@ -13,6 +13,10 @@ use crate::{chart::Glyphs, text::Lang};
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own in the file"
+)]
 pub struct Config {
     /// The language to speak; without one the machine's.
     pub language: Option<Lang>,
@@ -24,6 +28,10 @@ pub struct Config {
     pub calm: bool,
     /// Tips for the facilitator.
     pub tips: bool,
+    /// Tips that are turned off, by their names.
+    pub tips_off: Vec<String>,
+    /// The silence clock: a tip when nothing was noted for a minute. It hears nothing.
+    pub silence: bool,
     /// Groups smaller than this are hidden in own and survey files when they are charted.
     pub small_number_limit: u32,
     /// The program that shows minutes; without one what the environment names.
@@ -40,6 +48,8 @@ impl Default for Config {
             seconds: false,
             calm: false,
             tips: true,
+            tips_off: Vec::new(),
+            silence: false,
             small_number_limit: 5,
             pager: None,
             keys: BTreeMap::new(),
@@ -152,6 +162,8 @@ Config(
     seconds: false,
     calm: false,
     tips: true,
+    tips_off: [],
+    silence: false,
     small_number_limit: 5,
     pager: None,
     keys: {},

@@ -276,8 +276,7 @@ const fn k(code: KeyCode) -> Chord {
     Chord::key(code)
 }
 
-// Letters that later parts of the method will want (f and `.`) are left free. Of the rest only `j` had no
-// meaning: it says yes to what was parked. `B`, behind the number in both languages, `M` and `R` are with Shift, as `N` is; a note's `m` and the minutes share their letter in both
+// Of the letters that the method left free only `j` had no meaning: it says yes to what was parked. `B`, behind the number in both languages, `F`, `M` and `R` are with Shift, as `N` is; a note's `m` and the minutes share their letter in both
 // languages, and to read the minutes by mistake costs nothing.
 actions! {
     /// Starts the dialogue, or the next stage when nothing runs; goes on after a pause. It never stops anything.
@@ -335,6 +334,10 @@ actions! {
     Pass pass Notes Look { WINDOW: c('x'); }
     /// From here on nothing is written down, in any window; or it is again.
     PauseWriting pause_writing Notes Look { WINDOW: c('w'), k(KeyCode::F(9)); WRITING: k(KeyCode::F(9)); }
+    /// Says a sentence that turns the talk back to wellbeing.
+    Focus focus Notes Look { WINDOW: c('f'); }
+    /// Says a follow-up question of the stage.
+    FollowUp follow_up Notes Look { WINDOW: c('F'); }
     /// Copies what is in focus; after the end the minutes.
     Copy copy Notes Look { WINDOW: c('c'); }
 
@@ -400,6 +403,8 @@ actions! {
     Retry retry Program Look { WINDOW: c('R'); }
     /// A bar without digits.
     Calm calm Program Look { WINDOW: c('k'); }
+    /// Dismisses the tip.
+    Dismiss dismiss Program Look { WINDOW: c('.'); }
     /// Every key and what it does.
     Help help Program Look { WINDOW_OR_HELP: c('?'); DATA_ALL: k(KeyCode::F(1)); }
     /// Finds everything one can do by name.
@@ -536,19 +541,6 @@ mod tests {
                 "{}",
                 row.name
             );
-        }
-    }
-
-    #[test]
-    fn keys_of_later_parts_stay_free() {
-        let taken = |typed| {
-            ACTIONS.iter().flat_map(|row| row.keys).any(|binding| {
-                binding.chords.contains(&Chord::char(typed))
-                    && binding.modes.iter().any(|mode| WINDOW.contains(mode))
-            })
-        };
-        for typed in "f.".chars() {
-            assert!(!taken(typed), "{typed}");
         }
     }
 }

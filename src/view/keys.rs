@@ -112,7 +112,7 @@ fn of_chart(scene: &Scene<'_>) -> Vec<Action> {
 }
 
 /// What means something in every stage, the most wanted first.
-const ALWAYS: [Action; 14] = [
+const ALWAYS: [Action; 16] = [
     Action::MinuteMore,
     Action::MinuteLess,
     Action::Park,
@@ -121,6 +121,8 @@ const ALWAYS: [Action; 14] = [
     Action::NextPane,
     Action::Backdate,
     Action::PreviousStage,
+    Action::Focus,
+    Action::FollowUp,
     Action::Hide,
     Action::GroupView,
     Action::PauseWriting,
@@ -189,6 +191,9 @@ fn window(scene: &Scene<'_>) -> Vec<Action> {
         (Phase::Running, _) => &[A::Write, A::NextStage, A::Pause],
     };
     let mut keys = start.to_vec();
+    if scene.lead.tip(&scene.reading, &scene.texts).is_some() {
+        keys.insert(0, A::Dismiss);
+    }
     if !scene.lead.heard_here().is_empty() {
         keys.extend([A::Heard, A::Pass]);
     }

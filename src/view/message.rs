@@ -68,6 +68,13 @@ fn told(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
             area,
             buf,
         )
+    } else if let Some((words, _)) = lead.tip(&scene.reading, &texts) {
+        said(
+            &t!(texts, "view-tip", words = words),
+            style::PLAIN,
+            area,
+            buf,
+        )
     } else {
         in_the_room(scene, area, buf)
     }

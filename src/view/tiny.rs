@@ -159,6 +159,9 @@ fn tiny_body(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 }
 
 fn nothing_said(scene: &Scene<'_>) -> bool {
+    if scene.lead.tip(&scene.reading, &scene.texts).is_some() {
+        return false;
+    }
     let lead = scene.lead;
     !lead.leaving
         && lead.echo.is_none()

@@ -225,6 +225,9 @@ impl Lead {
             }
             Action::Write => self.open_line(),
             Action::Pass => self.pass(cx),
+            Action::Dismiss => self.dismiss(cx),
+            Action::Focus => self.focus(cx),
+            Action::FollowUp => self.follow_up(cx),
             Action::PauseWriting => self.pause_writing(cx, out),
             Action::Hide => self.hide(cx, out),
             Action::Release => self.release(cx, out),
@@ -257,7 +260,8 @@ impl Lead {
             let words = SafeText::block(&self.unsaved_words().join("\n"));
             return out.push(Effect::Copy(Copied::Text(words)));
         }
-        match self.chosen_note().map(|note| note.body.text.clone()) {
+        let chosen = self.chosen_note().map(|note| note.body.text.clone());
+        match chosen.or_else(|| self.chat_line(cx)) {
             Some(text) => out.push(Effect::Copy(Copied::Text(text))),
             None if self.session.timeline().closed.is_none() => match self.chart_text(cx) {
                 Some(text) => out.push(Effect::Copy(Copied::Text(text))),

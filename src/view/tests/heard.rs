@@ -53,3 +53,24 @@ fn that_nothing_is_written_is_seen_everywhere() {
     let (buf, _) = draw(&group, 80, 24);
     assert!(text(&buf).contains("just nu skrivs inget"));
 }
+
+#[test]
+fn a_tip_stands_where_nothing_else_is_said() {
+    let tips = crate::format::tips::shipped();
+    let guide = crate::app::lead::Guide::new(tips, crate::domain::tip::Heeded::default());
+    let model = changed(soon(Lang::Sv), |lead| lead.guide = guide);
+    for size in SIZES {
+        shot("tip", &model, size);
+        let (buf, _) = draw(&model, size.0, size.1);
+        assert!(text(&buf).contains("Tips: Snart par"), "{size:?}");
+    }
+    for overlay in [Overlay::Full, Overlay::Cover, Overlay::Group] {
+        let shown = changed(model.clone(), |lead| lead.overlay = Some(overlay));
+        let (buf, _) = draw(&shown, 80, 24);
+        assert!(
+            !text(&buf).contains("Tips"),
+            "nothing private: {}",
+            text(&buf)
+        );
+    }
+}

@@ -278,3 +278,4 @@ view-unwritten = NOT WRITING
 view-line-unwritten = nothing is written now, { $key } goes on
 view-line-pauses = pauses writing in every window
 shared-unwritten = nothing is written down just now
+view-tip = Tip: { $words }

@@ -278,3 +278,4 @@ view-unwritten = INGET SKRIVS
 view-line-unwritten = inget skrivs nu, { $key } går vidare
 view-line-pauses = pausar skrivandet i alla fönster
 shared-unwritten = just nu skrivs inget
+view-tip = Tips: { $words }
