@@ -52,7 +52,7 @@ pub use self::{
     look::{Glyphs, Look},
     mini::mini,
     wall::wall,
-    words::{purpose, sentence, source_line},
+    words::{purpose, sentence, source_rows},
 };
 use self::{look::QUIET, number::Numbers, strip::Strip};
 use crate::{

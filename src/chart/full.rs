@@ -122,17 +122,7 @@ fn body_rows(chart: &Chart, heading: usize, pen: &Pen<'_>) -> usize {
 
 /// Source, n and purpose: side by side where they have room, and never broken but in the source.
 fn source(chart: &Chart, pen: &Pen<'_>) -> Vec<Line<'static>> {
-    let mut rows: Vec<String> = Vec::new();
-    for part in words::source_parts(chart, pen.look, pen.texts) {
-        let dot = pen.look.dot();
-        match rows.last_mut() {
-            Some(last) if width(last) + width(dot) + width(&part) <= pen.cols => {
-                last.push_str(dot);
-                last.push_str(&part);
-            }
-            _ => rows.extend(wrap(&part, pen.cols)),
-        }
-    }
+    let rows = words::source_rows(chart, pen.cols, pen.look, pen.texts);
     rows.iter()
         .flat_map(|row| wrapped(row, QUIET, pen))
         .collect()

@@ -9,7 +9,10 @@ use super::{
 use crate::{
     domain::chart::{Body, Break, Cell, Chart, Face, Picture, Purpose, Row},
     t,
-    text::{SafeText, Texts},
+    text::{
+        SafeText, Texts,
+        width::{width, wrap},
+    },
 };
 
 /// The most names that are said one by one.
@@ -79,9 +82,21 @@ pub fn sentence(chart: &Chart, texts: &Texts) -> String {
     said.join(" ").replace('\n', " ")
 }
 
-/// Says where a chart comes from and how it is meant, on one line: source · n · purpose.
-pub fn source_line(chart: &Chart, look: Look, texts: &Texts) -> String {
-    source_parts(chart, look, texts).join(look.dot())
+/// Says where a chart comes from and how it is meant: source · n · purpose, side by side where they have room and never broken but in the
+/// source, so that a number stands beside what it is.
+pub fn source_rows(chart: &Chart, cols: usize, look: Look, texts: &Texts) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for part in source_parts(chart, look, texts) {
+        let dot = look.dot();
+        match rows.last_mut() {
+            Some(last) if width(last) + width(dot) + width(&part) <= cols => {
+                last.push_str(dot);
+                last.push_str(&part);
+            }
+            _ => rows.extend(wrap(&part, cols)),
+        }
+    }
+    rows
 }
 
 /// The parts of the source line; only the first may be long.

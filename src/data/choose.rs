@@ -255,12 +255,18 @@ impl Chosen {
                 updated = self.updated
             ))
         };
+        let caveat = SafeText::line(&caveats.join(" "));
+        let recipe = Recipe {
+            cited: source.clone(),
+            caveat: caveat.clone(),
+            ..self.recipe
+        };
         Chart {
             unit,
             n: self.n,
             source: Cited::Text(source),
-            caveat: SafeText::line(&caveats.join(" ")),
-            recipe: Some(Box::new(self.recipe)),
+            caveat,
+            recipe: Some(Box::new(recipe)),
             ..Chart::new(id, &self.title, self.body)
         }
     }

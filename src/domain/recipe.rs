@@ -23,6 +23,12 @@ pub struct Recipe {
     /// The day on which it was read, `2026-11-17`; empty where nobody said.
     #[serde(default, skip_serializing_if = "no_text")]
     pub read: SafeText,
+    /// The source as the file told it, so that a newer file's can take its place unless somebody wrote another.
+    #[serde(default, skip_serializing_if = "no_text")]
+    pub cited: SafeText,
+    /// What the file made worth keeping in mind, for the same reason; somebody's own words stand before it.
+    #[serde(default, skip_serializing_if = "no_text")]
+    pub caveat: SafeText,
     /// How the file is to be read where that is not as it is understood by itself.
     #[serde(default, skip_serializing_if = "is_default")]
     pub read_as: ReadAs,

@@ -9,10 +9,10 @@ use super::{Disk, StoreError, reading::Reading, sources::SourceError};
 use crate::{
     data::choose::{self, Chosen, Watch},
     domain::{
-        chart::{Body, Cell, Chart, Row},
-        recipe::Recipe,
+        chart::{Body, Cell, Chart, Row, Source},
+        recipe::{Recipe, Value},
     },
-    text::{SafeText, Texts},
+    text::{Lang, SafeText, Texts},
 };
 
 /// How much of a file is read at once.
@@ -75,6 +75,19 @@ fn open<D: Disk>(disk: D, path: PathBuf) -> Result<BufReader<Reading<D>>, StoreE
 
 /// Gives a chart new values; words of rows and breaks of a series stay with their labels.
 fn renewed(chart: &Chart, recipe: &Recipe, chosen: Chosen, occasion: Occasion<'_>) -> Chart {
+    let told = |texts: &Texts| {
+        let recipe = chosen.clone().into_chart(chart.id, texts).recipe;
+        recipe.map_or_else(Default::default, |recipe| (recipe.cited, recipe.caveat))
+    };
+    let (mut cited, mut caveat) = told(occasion.texts);
+    // The same in another language is the same.
+    let in_any = Lang::ALL.map(|lang| told(&Texts::new(lang)));
+    if in_any.iter().any(|(known, _)| *known == recipe.cited) {
+        cited.clone_from(&recipe.cited);
+    }
+    if in_any.iter().any(|(_, known)| *known == recipe.caveat) {
+        caveat.clone_from(&recipe.caveat);
+    }
     let read = chosen.into_chart(chart.id, occasion.texts);
     let mut body = read.body;
     let old = chart.body.rows();
@@ -90,14 +103,69 @@ fn renewed(chart: &Chart, recipe: &Recipe, chosen: Chosen, occasion: Occasion<'_
     {
         breaks.clone_from(known);
     }
+    let shares = matches!(recipe.value, Value::Shares { .. });
     Chart {
         body,
+        n: if shares { read.n } else { chart.n },
+        source: cited_anew(chart, recipe, &cited),
+        caveat: caveat_anew(chart, recipe, &caveat),
         recipe: Some(Box::new(Recipe {
             read: SafeText::line(occasion.today),
+            cited,
+            caveat,
             ..recipe.clone()
         })),
         ..chart.clone()
     }
+}
+
+/// The source that the file tells now, where the one that stands there was the file's.
+fn cited_anew(chart: &Chart, recipe: &Recipe, now: &SafeText) -> Source {
+    match &chart.source {
+        Source::Text(text) if !recipe.cited.is_empty() && *text == recipe.cited => {
+            Source::Text(now.clone())
+        }
+        source => source.clone(),
+    }
+}
+
+/// What to keep in mind now: somebody's own words as they were, and after them what the file says.
+fn caveat_anew(chart: &Chart, recipe: &Recipe, now: &SafeText) -> SafeText {
+    let own = chart.caveat.strip_suffix(recipe.caveat.as_str());
+    match own {
+        Some(own) if !recipe.cited.is_empty() && recipe.caveat != *now => {
+            SafeText::line(format!("{} {now}", own.trim()).trim())
+        }
+        _ => chart.caveat.clone(),
+    }
+}
+
+/// Something about a chart besides its values that is told otherwise now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Retold {
+    /// The source, before and now.
+    Source(SafeText, SafeText),
+    /// How many answered, before and now.
+    N(Option<u32>, Option<u32>),
+    /// What to keep in mind, before and now.
+    Caveat(SafeText, SafeText),
+}
+
+/// Lists what is told otherwise between two readings of one chart.
+pub fn retold(old: &Chart, new: &Chart) -> Vec<Retold> {
+    let mut all = Vec::new();
+    if let (Source::Text(before), Source::Text(now)) = (&old.source, &new.source)
+        && before != now
+    {
+        all.push(Retold::Source(before.clone(), now.clone()));
+    }
+    if old.n != new.n {
+        all.push(Retold::N(old.n, new.n));
+    }
+    if old.caveat != new.caveat {
+        all.push(Retold::Caveat(old.caveat.clone(), new.caveat.clone()));
+    }
+    all
 }
 
 fn rows_of(body: &mut Body) -> Option<&mut Vec<Row>> {
@@ -187,9 +255,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        domain::{chart::ChartId, recipe::Value},
+        domain::chart::ChartId,
         store::{ModelDisk, files},
-        text::Lang,
     };
 
     #[test]
@@ -256,6 +323,56 @@ mod tests {
                 "10 None Some(Value(66.0))",
                 "9 Some(Missing(SafeText(\"..\"))) None",
             ]
+        );
+    }
+
+    #[test]
+    fn what_the_file_says_of_itself_follows_and_what_a_person_wrote_stays() {
+        let told = |chart: &Chart, cited: &str, caveat: &str| {
+            let recipe = chart.recipe.as_deref().unwrap();
+            Chart {
+                source: cited_anew(chart, recipe, &cited.into()),
+                caveat: caveat_anew(chart, recipe, &caveat.into()),
+                ..chart.clone()
+            }
+        };
+        let recipe = Recipe {
+            cited: "Byrån, 2024".into(),
+            caveat: "Ett värde saknas.".into(),
+            ..Recipe::default()
+        };
+        let chart = |source: &str, caveat: &str| Chart {
+            source: Source::Text(source.into()),
+            caveat: caveat.into(),
+            recipe: Some(Box::new(recipe.clone())),
+            ..Chart::new(ChartId(1), "Trygg", Body::Bars(Vec::new()))
+        };
+        for (source, caveat, now) in [
+            (
+                "Byrån, 2024",
+                "Ett värde saknas.",
+                ("Byrån, 2025", "Två saknas."),
+            ),
+            (
+                "Byrån, 2024",
+                "Vår skola. Ett värde saknas.",
+                ("Byrån, 2025", "Vår skola. Två saknas."),
+            ),
+            ("Våra ord", "Helt egna ord.", ("Våra ord", "Helt egna ord.")),
+        ] {
+            let old = chart(source, caveat);
+            let new = told(&old, "Byrån, 2025", "Två saknas.");
+            assert_eq!(new.source, Source::Text(now.0.into()));
+            assert_eq!(new.caveat, now.1);
+            let changed = usize::from(source != now.0) + usize::from(caveat != now.1);
+            assert_eq!(retold(&old, &new).len(), changed);
+        }
+        let mut older = chart("Byrån, 2024", "Ord");
+        older.recipe = Some(Box::default());
+        assert_eq!(
+            told(&older, "Byrån, 2025", "Två saknas."),
+            older,
+            "nobody knows whose words they are"
         );
     }
 

@@ -163,6 +163,9 @@ fn is_unread(file: &File) -> bool {
 fn key_label(model: &Model, data: &Data, action: Action) -> String {
     let texts = model.texts;
     match (data.step, action) {
+        (Step::Lines, Action::Confirm) if !data.lines.line.text().trim().is_empty() => {
+            t!(texts, "data-key-line")
+        }
         (Step::Words, Action::Confirm) => t!(texts, "view-key-saves"),
         (Step::Saved, Action::Confirm) => t!(texts, "data-key-more"),
         (Step::Saved, Action::Cancel) => t!(texts, "data-key-done"),

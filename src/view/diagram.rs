@@ -105,7 +105,7 @@ fn with_source(chart: &Chart, size: Size, look: Look, texts: Texts) -> Text<'sta
 /// Source, kind of data, and what to keep in mind, wrapped.
 fn words_below(chart: &Chart, cols: u16, look: Look, texts: Texts) -> Vec<String> {
     let cols = usize::from(cols).saturating_sub(1);
-    let mut rows = wrap(&chart::source_line(chart, look, &texts), cols);
+    let mut rows = chart::source_rows(chart, cols, look, &texts);
     if !chart.caveat.is_empty() {
         rows.extend(wrap(&chart.caveat, cols));
     }

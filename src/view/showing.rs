@@ -200,11 +200,9 @@ pub(super) fn large_voice(scene: &Scene<'_>, chart: &Chart, area: Rect, buf: &mu
         4
     };
     let look = diagram::look(scene.settings);
-    let source = chart::source_line(chart, look, &scene.texts);
-    let below: Vec<String> = [format!("– {}", from.on_one_line().trim()), source]
-        .iter()
-        .flat_map(|words| wrap(words, usize::from(area.width)))
-        .collect();
+    let cols = usize::from(area.width);
+    let mut below = wrap(&format!("– {}", from.on_one_line().trim()), cols);
+    below.extend(chart::source_rows(chart, cols, look, &scene.texts));
     let count = |rows: &[String]| u16::try_from(rows.len()).unwrap_or(u16::MAX);
     let needed = count(&lines)
         .saturating_mul(tall)

@@ -268,21 +268,25 @@ fn a_chart_is_put_into_a_session_and_read_again() {
     d2 Elever i nian: samma värden.
     [0]
     ");
+    let same = world.told(&["data", "refresh", "host.ron", "--lang", "en"]);
+    assert!(!same.contains('→'), "another language is no change: {same}");
     world.put("elever.csv", &SCHOOLS.replace("2023/24;..", "2023/24;140"));
-    assert_snapshot!(world.told(&["data", "uppdatera", "host.ron"]), @r"
+    assert_snapshot!(world.told(&["data", "uppdatera", "host.ron"]), @r#"
     d2 Elever i nian: ett värde har ändrats.
+      Tänk på: Bo saknas 2023. Ett värde saknas i det som lagts ihop (".."). Det som saknas är utelämnat och räknas inte som noll. → Bo saknas 2023.
       2023/24: 80 → 220
     Inget är ändrat än. Med --yes blir det det.
     [0]
-    ");
+    "#);
     let before = std::fs::read_to_string(world.home().join("host.ron")).unwrap();
     assert!(before.contains("80"), "nothing changes without yes");
-    assert_snapshot!(world.told(&["data", "refresh", "host.ron", "--yes", "--lang", "en"]), @r"
+    assert_snapshot!(world.told(&["data", "refresh", "host.ron", "--yes", "--lang", "en"]), @r#"
     d2 Elever i nian: one value changed.
+      Keep in mind: Bo saknas 2023. Ett värde saknas i det som lagts ihop (".."). Det som saknas är utelämnat och räknas inte som noll. → Bo saknas 2023.
       2023/24: 80 → 220
     One chart has its new values.
     [0]
-    ");
+    "#);
     let after = std::fs::read_to_string(world.home().join("host.ron")).unwrap();
     assert!(after.contains("220"));
     std::fs::remove_file(world.home().join("elever.csv")).unwrap();
@@ -341,4 +345,40 @@ fn a_dialogue_that_has_begun_takes_no_more_charts() {
     );
     let kept = std::fs::read_to_string(path).unwrap();
     assert!(!kept.contains("Elever"), "{kept}");
+}
+
+#[test]
+fn what_the_file_says_of_itself_is_shown_among_the_changes() {
+    let world = World::new();
+    let file = |year: &str, more: &str| {
+        format!("Byrån, läsår {year}\n\nSkola;Elever\nAsk;74\nBo;136\nCe;{more}\n")
+    };
+    world.put("elever.csv", &file("2022/23", "50"));
+    world.told(&["new", "host.ron"]);
+    let words = [
+        "data",
+        "add",
+        "host.ron",
+        "elever.csv",
+        "-x",
+        "Skola",
+        "-y",
+        "Elever",
+        "--published",
+        "--caveat",
+        "Bara våra skolor.",
+    ];
+    assert!(world.told(&words).ends_with("[0]"));
+    world.put("elever.csv", &file("2023/24", "50"));
+    let told = world.told(&["data", "refresh", "host.ron", "--yes", "--lang", "en"]);
+    assert!(told.contains("the same values"), "{told}");
+    assert!(
+        told.contains("Source: Byrån, läsår 2022/23 → Byrån, läsår 2023/24"),
+        "{told}"
+    );
+    let kept = std::fs::read_to_string(world.home().join("host.ron")).unwrap();
+    assert!(kept.contains("source: \"Byrån, läsår 2023/24\""), "{kept}");
+    assert!(kept.contains("Bara våra skolor."), "{kept}");
+    let again = world.told(&["data", "refresh", "host.ron", "--lang", "en"]);
+    assert!(!again.contains('→'), "{again}");
 }

@@ -6,9 +6,9 @@ use super::add;
 use crate::{
     cli::{Context, Failure, print, sessions},
     domain::chart::Chart,
-    store::recipes::{self, Changed, Occasion},
+    store::recipes::{self, Changed, Occasion, Retold},
     t,
-    text::{Texts, clock},
+    text::{SafeText, Texts, clock, number},
 };
 
 /// How many changes of a chart are shown one by one.
@@ -40,8 +40,9 @@ pub(in crate::cli) fn run(
         match read {
             Ok(new) => {
                 let changed = recipes::changes(&chart.body, &new.body);
-                rows.extend(told(chart, &changed, texts));
-                if !changed.is_empty() {
+                let retold = recipes::retold(chart, &new);
+                rows.extend(told(chart, (&changed, &retold), texts));
+                if !changed.is_empty() || !retold.is_empty() {
                     renewed.push(new);
                 }
             }
@@ -68,18 +69,25 @@ pub(in crate::cli) fn run(
     Ok(u8::from(failed > 0))
 }
 
-fn told(chart: &Chart, changed: &[Changed], texts: &Texts) -> Vec<String> {
+fn told(chart: &Chart, (changed, retold): (&[Changed], &[Retold]), texts: &Texts) -> Vec<String> {
     let (id, title) = (chart.id.to_string(), &chart.title);
-    if changed.is_empty() {
-        return vec![t!(texts, "cli-refresh-same", id = id, title = title)];
-    }
-    let mut rows = vec![t!(
-        texts,
-        "cli-refresh-changed",
-        id = id,
-        title = title,
-        count = changed.len()
-    )];
+    let mut rows = if changed.is_empty() {
+        vec![t!(texts, "cli-refresh-same", id = id, title = title)]
+    } else {
+        let count = changed.len();
+        vec![t!(
+            texts,
+            "cli-refresh-changed",
+            id = id,
+            title = title,
+            count = count
+        )]
+    };
+    rows.extend(
+        retold
+            .iter()
+            .map(|one| format!("  {}", told_otherwise(one, texts))),
+    );
     rows.extend(changed.iter().take(SHOWN).map(|one| {
         let place = if one.column.is_empty() {
             one.row.to_string()
@@ -94,6 +102,22 @@ fn told(chart: &Chart, changed: &[Changed], texts: &Texts) -> Vec<String> {
         rows.push("  …".to_owned());
     }
     rows
+}
+
+fn told_otherwise(retold: &Retold, texts: &Texts) -> String {
+    let nothing = || t!(texts, "cli-refresh-none");
+    let words = |text: &SafeText| match text.on_one_line().trim() {
+        "" => nothing(),
+        text => text.to_owned(),
+    };
+    let count =
+        |n: &Option<u32>| n.map_or_else(nothing, |n| number::whole(texts.lang(), i64::from(n)));
+    let (name, old, new) = match retold {
+        Retold::Source(old, new) => (t!(texts, "data-word-source"), words(old), words(new)),
+        Retold::Caveat(old, new) => (t!(texts, "data-word-caveat"), words(old), words(new)),
+        Retold::N(old, new) => ("n".to_owned(), count(old), count(new)),
+    };
+    format!("{name}: {old} → {new}")
 }
 
 /// Asks on a terminal; elsewhere nothing changes without `--yes`. What was shown in a dialogue stays what was shown.

@@ -135,6 +135,7 @@ data-hint-explore = May be in parts, is to raise questions. Not for comparing wi
 data-hint-follow-up = About something you decided, as long as it goes on.
 
 data-key-on = goes on
+data-key-line = takes the line
 data-key-more = one more
 data-key-done = done
 data-key-takes = chooses

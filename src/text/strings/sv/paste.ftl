@@ -135,6 +135,7 @@ data-hint-explore = Får vara i delar, ska väcka frågor. Inte för jämförels
 data-hint-follow-up = Om något ni har beslutat, så länge det pågår.
 
 data-key-on = går vidare
+data-key-line = tar raden
 data-key-more = ett till
 data-key-done = klar
 data-key-takes = väljer

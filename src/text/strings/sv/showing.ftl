@@ -5,12 +5,12 @@
 chart-turned = { $words } (vänt: { $title })
 chart-flip-odd = Diagrammet har ord för andra sidan (flip) men går inte att vända. { $why }
 chart-healthy-odd = Svar är valda (healthy), men de hör till en skala som vänds eller gissas. Skriv också flip eller guess, eller ta bort dem.
-chart-turn-no-words = Ingen har skrivit vad resten heter. Skriv det i filen, till exempel flip: "på plats".
+chart-turn-no-words = Ingen har skrivit vad resten heter. Skriv det i filen: flip: "på plats".
 chart-turn-no-values = Här finns ingen andel att vända.
 chart-turn-no-share = Bara andelar i procent går att vända.
 chart-turn-outside = "{ $label }" ligger inte mellan 0 och 100, så det finns ingen rest.
-chart-turn-parts = Delarna är tillsammans en helhet. Skriv dem som answers, och välj ena sidan med healthy.
-chart-turn-no-side = Ingen har valt vilka svar som hör ihop. Skriv dem i filen: healthy: ["…", "…"].
+chart-turn-parts = Delarna är en helhet. Skriv dem som answers, och ena sidan som healthy.
+chart-turn-no-side = Ingen har valt vilka svar som hör ihop. Skriv dem i filen som healthy.
 chart-turn-no-answer = Skalan har inget svar som heter "{ $answer }".
 chart-turn-not-whole = Svaren för "{ $label }" blir inte 100 tillsammans. Då är de inte delar av en helhet.
 
@@ -93,7 +93,7 @@ echo-turned = Vänt: { $words }.
 echo-turned-back = Tillbaka på sidan som mättes.
 echo-guesses-left = Gissningarna är glömda.
 echo-surprise = Enter sparar förvåningen, Esc släpper den.
-echo-surprise-line = Skrivraden har redan ord. Om det förvånar: { $words }
+echo-surprise-line = Utkast: { $words }. Skrivraden har redan ord, så du får skriva det själv.
 prompt-guesses-wrong = Skriv gissningarna som tal: 60 70 55 80.
 prompt-guesses-share = En andel ligger mellan 0 och 100.
 prompt-guesses-large = Så stora tal går inte att gissa.
