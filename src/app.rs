@@ -21,6 +21,8 @@ pub mod model;
 pub mod msg;
 /// Every action by name.
 pub mod palette;
+/// Preparing a session in an hour.
+pub mod prepare;
 mod reader;
 mod update;
 

@@ -150,6 +150,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
         None => home::run(context),
         Some(Verb::Demo) => lead::demo(context),
         Some(Verb::New(wanted)) => lead::new(context, &wanted),
+        Some(Verb::Prepare { file }) => lead::prepare(context, file.as_deref()),
         Some(Verb::Lead { file }) => lead::lead(context, file.as_deref()),
         Some(Verb::Note(said)) => note::run(context, &said),
         Some(Verb::Merge { session, theirs }) => merge::run(context, &session, &theirs),

@@ -1,5 +1,7 @@
 //! Text and bytes to the domain and back: session files, journal records, the config. Pure: no files, no clock.
 
+/// When and how long, as it is written in preparation.
+pub mod booking;
 /// What a person has set: language, glyphs, keys.
 pub mod config;
 /// The payload of a journal line.

@@ -47,6 +47,8 @@ mod message;
 mod notes;
 /// Help, palette, all charts.
 mod overlays;
+/// Preparing a session.
+mod prepare;
 /// The minutes where there is no pager.
 mod reader;
 /// Who else is in the room.
@@ -96,6 +98,11 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         (None, Screen::Home(home)) => {
             home::draw(model, home, area, buf);
             None
+        }
+        (None, Screen::Lead(lead))
+            if let Some(prepare) = model.prepare.as_deref().filter(|prepare| prepare.open) =>
+        {
+            prepare::draw(model, lead, prepare, area, buf)
         }
         (None, Screen::Lead(lead)) => lead::draw(model, lead, area, buf),
         (None, Screen::Group(group)) => {

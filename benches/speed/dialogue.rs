@@ -159,6 +159,7 @@ pub(crate) fn model(notes: usize) -> Model {
         },
         screen: Screen::Lead(Box::new(lead)),
         data: None,
+        prepare: None,
         reader: None,
         size: (200, 60),
         now,

@@ -1,6 +1,7 @@
 //! Every key and what it does, row by row: what help shows, and how far it can be scrolled.
 
 use crate::{
+    app::lead::Cx,
     input::{ACTIONS, Action, Group, Mode},
     t,
     text::{
@@ -22,6 +23,24 @@ pub enum Row {
     Line(String),
     /// Air.
     Gap,
+}
+
+/// Returns the first row of help after a key; none where the key closes it.
+pub(in crate::app) fn scrolled(top: usize, action: Option<Action>, cx: &Cx<'_>) -> Option<usize> {
+    let page = usize::from(cx.rows.saturating_sub(3)).max(1);
+    let cap = |mode, action| cx.keymap.label(mode, action, cx.texts);
+    let (rows, _) = rows(*cx.texts, cx.columns.saturating_sub(1), &cap);
+    let last = rows.len().saturating_sub(page);
+    match action {
+        Some(Action::Down) => Some((top + 1).min(last)),
+        Some(Action::Up) => Some(top.saturating_sub(1)),
+        Some(Action::PageDown) => Some((top + page).min(last)),
+        Some(Action::PageUp) => Some(top.saturating_sub(page)),
+        Some(Action::Top) => Some(0),
+        Some(Action::Bottom) => Some(last),
+        Some(Action::Cancel | Action::Help | Action::Leave) => None,
+        _ => Some(top),
+    }
 }
 
 /// Returns the rows of help for a width, with the keys that `cap` names; and how wide the column of the keys is.

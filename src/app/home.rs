@@ -6,6 +6,7 @@ use crate::{
         effect::{Effect, Opening},
         model::{Home, HomeItem, ItemKind, Model, Screen},
         msg::Msg,
+        prepare::Prepare,
     },
     chart::Glyphs,
     input::{Action, Mode},
@@ -61,6 +62,7 @@ pub(super) fn update(model: &mut Model, msg: &Msg) -> Vec<Effect> {
             }
             match action {
                 Some(Action::AddChart) => add_chart(model),
+                Some(Action::Prepare) => prepare(model),
                 Some(action) => act(home, action),
                 None => Vec::new(),
             }
@@ -89,6 +91,19 @@ fn add_chart(model: &mut Model) -> Vec<Effect> {
     let effects = open(home);
     if !effects.is_empty() {
         model.data = Some(Box::new(Data::over()));
+    }
+    effects
+}
+
+/// Opens what is chosen with the screen of preparing over it.
+fn prepare(model: &mut Model) -> Vec<Effect> {
+    let now = model.now;
+    let Screen::Home(home) = &mut model.screen else {
+        return Vec::new();
+    };
+    let effects = open(home);
+    if !effects.is_empty() {
+        model.prepare = Some(Box::new(Prepare::new(now)));
     }
     effects
 }

@@ -186,6 +186,8 @@ pub struct Echo {
 pub(in crate::app) enum Opens {
     /// The one on which a chart is made of data.
     Data,
+    /// The one on which a session is prepared.
+    Prepare,
 }
 
 /// The leading window.

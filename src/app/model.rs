@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use crate::{
-    app::{data::Data, group_view::GroupView, lead::Lead},
+    app::{data::Data, group_view::GroupView, lead::Lead, prepare::Prepare},
     chart::Glyphs,
     input::Keymap,
     text::{Moment, SafeText, Texts},
@@ -109,6 +109,8 @@ pub struct Model {
     pub screen: Screen,
     /// The screen on which a chart is made of data, over the leading window while it is open.
     pub data: Option<Box<Data>>,
+    /// The screen on which a session is prepared, over the leading window while it is open.
+    pub prepare: Option<Box<Prepare>>,
     /// An own scroll view over it.
     pub reader: Option<Reader>,
     /// The window's size: columns, rows.

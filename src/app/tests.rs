@@ -6,6 +6,7 @@ mod group;
 mod hands;
 mod heard;
 mod making;
+mod preparing;
 mod reading;
 mod room;
 mod saving;
@@ -113,6 +114,7 @@ impl Rig {
             },
             screen: Screen::Lead(Box::new(lead)),
             data: None,
+            prepare: None,
             reader: None,
             size: (80, 24),
             now,
@@ -284,6 +286,7 @@ fn named(name: &str) -> Chord {
         "f9" => Chord::key(KeyCode::F(9)),
         "ctrl-z" => Chord::ctrl('z'),
         "ctrl-c" => Chord::ctrl('c'),
+        "ctrl-u" => Chord::ctrl('u'),
         other => panic!("no key is called {other}"),
     }
 }

@@ -8,6 +8,7 @@ use crate::{
         lead::{Cx, Lead, Opens},
         model::{Model, Screen},
         msg::Msg,
+        prepare::Prepare,
         reader,
     },
     t,
@@ -34,7 +35,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             Vec::new()
         }
         Msg::NotOpened(trouble) => {
-            model.data = None;
+            (model.data, model.prepare) = (None, None);
             if let Screen::Home(home) = &mut model.screen {
                 home.trouble = Some(trouble);
             }
@@ -63,7 +64,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
                     columns: model.size.0,
                     rows: model.size.1,
                 };
-                turn(lead, &mut model.data, msg, &cx)
+                turn(lead, (&mut model.data, &mut model.prepare), msg, &cx)
             }
             Screen::Group(group) => {
                 let (out, changed) = group.update(msg, &model.keymap, now);
@@ -74,25 +75,38 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     }
 }
 
-/// One turn of the leading window and of the data screen that may lie over it.
-fn turn(lead: &mut Lead, data: &mut Option<Box<Data>>, msg: Msg, cx: &Cx<'_>) -> Vec<Effect> {
+/// The screens that may lie over the leading window; the first that is open has the keys.
+type Over<'a> = (&'a mut Option<Box<Data>>, &'a mut Option<Box<Prepare>>);
+
+/// One turn of the leading window and of what may lie over it.
+fn turn(lead: &mut Lead, (data, prepare): Over<'_>, msg: Msg, cx: &Cx<'_>) -> Vec<Effect> {
     let open = data.as_deref_mut().filter(|data| data.is_open());
+    let under = prepare.as_deref_mut().filter(|prepare| prepare.open);
     let mut out = Vec::new();
-    let then = match (open, msg) {
-        (Some(data), Msg::Key(key)) => data.key(key, lead, cx, &mut out),
-        (Some(data), Msg::Paste(text)) => {
-            data.paste(&text, &mut out);
-            Then::Stay
+    let mut then = Then::Stay;
+    match (open, under, msg) {
+        (Some(data), _, Msg::Key(key)) => then = data.key(key, lead, cx, &mut out),
+        (Some(data), _, Msg::Paste(text)) => data.paste(&text, &mut out),
+        (None, Some(prepare), Msg::Key(key)) => prepare.key(key, lead, cx, &mut out),
+        (None, Some(prepare), Msg::Paste(text)) => prepare.paste(&text, lead, cx, &mut out),
+        (_, under, msg) => {
+            if let (Some(prepare), Msg::Ending) = (under, &msg) {
+                prepare.keep(lead, cx, &mut out);
+            }
+            out.append(&mut lead.update(msg, cx));
         }
-        (_, msg) => {
-            out = lead.update(msg, cx);
-            Then::Stay
+    }
+    match lead.opens.take() {
+        Some(Opens::Data) => {
+            let data = data.get_or_insert_with(|| Box::new(Data::over()));
+            data.place = Place::Over;
+            data.look_at(lead);
         }
-    };
-    if lead.opens.take() == Some(Opens::Data) {
-        let data = data.get_or_insert_with(|| Box::new(Data::over()));
-        data.place = Place::Over;
-        data.look_at(lead);
+        Some(Opens::Prepare) => {
+            let prepare = prepare.get_or_insert_with(|| Box::new(Prepare::new(cx.now)));
+            prepare.open = true;
+        }
+        None => {}
     }
     if let Some(data) = data {
         data.after(lead, &mut out);
@@ -130,7 +144,14 @@ fn open(model: &mut Model, lead: Box<Lead>) -> Vec<Effect> {
 pub fn deadline(model: &Model) -> Option<Moment> {
     match &model.screen {
         Screen::Home(_) => Some(Moment((model.now.0.div_euclid(MINUTE) + 1) * MINUTE)),
-        Screen::Lead(lead) => lead.deadline(model.now),
+        Screen::Lead(lead) => {
+            let prepare = model.prepare.as_deref().filter(|prepare| prepare.open);
+            let minute = prepare.map(|prepare| prepare.next_minute(model.now));
+            [lead.deadline(model.now), minute]
+                .into_iter()
+                .flatten()
+                .min()
+        }
         Screen::Group(group) => group.deadline(model.now),
     }
 }

@@ -69,6 +69,12 @@ pub enum Verb {
     /// Makes a new session from a template.
     #[command(visible_alias = "ny")]
     New(NewSession),
+    /// Prepares a session.
+    #[command(visible_aliases = ["forbered", "förbered"])]
+    Prepare {
+        #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
+        file: Option<String>,
+    },
     /// Leads a session.
     #[command(visible_alias = "led")]
     Lead {

@@ -12,6 +12,7 @@ use crate::{
         data::Data,
         group_view::GroupView,
         lead::{File, Guide, Lead, Room},
+        prepare::Prepare,
     },
     domain::{
         Session,
@@ -77,6 +78,21 @@ pub(super) fn make_chart(
     }
     let mut model = model(context)?;
     model.data = Some(Box::new(Data::alone(file)));
+    turn(
+        context,
+        &mut model,
+        Vec::new(),
+        First::Session(Box::new(ready)),
+    )
+}
+
+/// Opens the screen of preparing: over the named session, else over the next one that is planned, else over a new one.
+pub(super) fn prepare(context: &Context, name: Option<&str>) -> Result<u8, Failure> {
+    sessions::needs_terminal(context)?;
+    let path = sessions::to_prepare(context, name)?;
+    let ready = led(context, &Choice::Session(path))?;
+    let mut model = model(context)?;
+    model.prepare = Some(Box::new(Prepare::new(context.clock.now())));
     turn(
         context,
         &mut model,
@@ -170,6 +186,7 @@ fn model(context: &Context) -> Result<Model, Failure> {
         },
         screen: Screen::Home(Home::default()),
         data: None,
+        prepare: None,
         reader: None,
         size: (80, 24),
         now: context.clock.now(),

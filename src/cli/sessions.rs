@@ -96,6 +96,17 @@ pub(super) fn to_lead(context: &Context, name: Option<&str>) -> Result<PathBuf, 
     }
 }
 
+/// Finds the session to prepare: the named one, else the next one that is planned; where there is none a new one is made.
+pub(super) fn to_prepare(context: &Context, name: Option<&str>) -> Result<PathBuf, Failure> {
+    if let Some(name) = name {
+        return find(context, name);
+    }
+    match library::planned(&list(context)?, context.clock.now()) {
+        Some(listed) => Ok(listed.path.clone()),
+        None => make(context, &NewSession::default()),
+    }
+}
+
 /// Finds the session to sit down beside: the named one, else the one that is led right now, the demo too, else as for leading.
 pub(super) fn in_the_room(
     context: &Context,

@@ -20,6 +20,9 @@ pub use self::{
 };
 use crate::{domain::recipe::Recipe, text::SafeText};
 
+/// A session has at most so many charts (guide, step 3: at most 10 to 12).
+pub const MOST_CHARTS: usize = 12;
+
 /// The number of a chart within its session, written `d4` (`d` as in *diagram*; notes are pinned with it).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChartId(pub u8);

@@ -40,11 +40,15 @@ pub enum Mode {
     DataFind,
     /// A line of the words that go with a chart.
     DataWords,
+    /// The list of preparing.
+    Prepare,
+    /// A line of it is open.
+    PrepareLine,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Home,
         Self::Lead,
         Self::NoteList,
@@ -61,6 +65,8 @@ impl Mode {
         Self::DataLines,
         Self::DataFind,
         Self::DataWords,
+        Self::Prepare,
+        Self::PrepareLine,
     ];
 
     /// Tells whether characters are text here, so that none of them can be a key of ours.
@@ -74,6 +80,7 @@ impl Mode {
                 | Self::DataLines
                 | Self::DataFind
                 | Self::DataWords
+                | Self::PrepareLine
         )
     }
 
@@ -96,6 +103,8 @@ impl Mode {
             Self::DataLines => "mode-data-lines",
             Self::DataFind => "mode-data-find",
             Self::DataWords => "mode-data-words",
+            Self::Prepare => "mode-prepare",
+            Self::PrepareLine => "mode-prepare-line",
         };
         texts.get(id, &[])
     }
@@ -106,6 +115,8 @@ impl Mode {
 pub enum Group {
     /// Agenda and clock.
     Clock,
+    /// Before the dialogue.
+    Prepare,
     /// Writing down, finding, reading.
     Notes,
     /// Charts.
@@ -120,8 +131,9 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of help.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Clock,
+        Self::Prepare,
         Self::Notes,
         Self::Charts,
         Self::Shared,
@@ -133,6 +145,7 @@ impl Group {
     pub fn label(self, texts: &Texts) -> String {
         let id = match self {
             Self::Clock => "group-clock",
+            Self::Prepare => "group-prepare",
             Self::Notes => "group-notes",
             Self::Charts => "group-charts",
             Self::Shared => "group-shared",
@@ -215,10 +228,11 @@ const READER: &[Mode] = &[Mode::Reader];
 const HOME: &[Mode] = &[Mode::Home];
 const FULL: &[Mode] = &[Mode::Full];
 const WINDOW_OR_FULL: &[Mode] = &[Mode::Lead, Mode::NoteList, Mode::Full];
+const PREPARE: &[Mode] = &[Mode::Prepare];
 const COVER: &[Mode] = &[Mode::Cover, Mode::Group];
 const GROUP: &[Mode] = &[Mode::Group];
 const WINDOW_OR_CHARTS: &[Mode] = &[Mode::Lead, Mode::NoteList, Mode::Overview];
-const WINDOW_OR_HELP: &[Mode] = &[Mode::Lead, Mode::NoteList, Mode::Help];
+const WINDOW_OR_HELP: &[Mode] = &[Mode::Lead, Mode::NoteList, Mode::Help, Mode::Prepare];
 const CHARTS: &[Mode] = &[Mode::Lead, Mode::Overview, Mode::Full];
 /// Wherever a chart is seen, and what lies over it.
 const ANY_CHART: &[Mode] = &[
@@ -241,6 +255,7 @@ const ROWS: &[Mode] = &[
     Mode::DataLines,
     Mode::DataFind,
     Mode::DataWords,
+    Mode::Prepare,
 ];
 /// These can be longer than the window. In the line of the palette Home and End move in the line.
 const LONG: &[Mode] = &[
@@ -250,6 +265,7 @@ const LONG: &[Mode] = &[
     Mode::Help,
     Mode::Overview,
     Mode::Reader,
+    Mode::Prepare,
 ];
 /// Text that is read a page at a time, as in `less`.
 const PAGES: &[Mode] = &[Mode::Help, Mode::Reader];
@@ -265,6 +281,7 @@ const LEAVABLE: &[Mode] = &[
     Mode::Help,
     Mode::Overview,
     Mode::Reader,
+    Mode::Prepare,
 ];
 const EVERYWHERE: &[Mode] = &Mode::ALL;
 
@@ -280,7 +297,7 @@ const fn k(code: KeyCode) -> Chord {
 // languages, and to read the minutes by mistake costs nothing.
 actions! {
     /// Starts the dialogue, or the next stage when nothing runs; goes on after a pause. It never stops anything.
-    Start start Clock Act { WINDOW_OR_FULL: Chord::SPACE; }
+    Start start Clock Act { WINDOW_OR_FULL: Chord::SPACE; PREPARE: Chord::SPACE; }
     /// Pauses; the end stays.
     Pause pause Clock Act { WINDOW_OR_FULL: c('p'); GROUP: c('p'); }
     /// Goes to the next stage.
@@ -301,6 +318,15 @@ actions! {
     Skip skip Clock Act { WINDOW: c('o'); }
     /// Ends the dialogue now.
     CloseSession close_session Clock Act {}
+
+    /// Prepares: theme, people, charts, booking, and the agenda itself.
+    Prepare prepare Prepare Look { WINDOW: c('P'); HOME: c('P'); }
+    /// Moves a row up in its list.
+    MoveUp move_up Prepare Act { PREPARE: c('<'); }
+    /// Moves a row down in its list.
+    MoveDown move_down Prepare Act { PREPARE: c('>'); }
+    /// Removes a row.
+    Remove remove Prepare Act { PREPARE: k(KeyCode::Delete); }
 
     /// Opens the note line.
     Write write Notes Look { LEAD: c('i'); }
@@ -352,9 +378,9 @@ actions! {
     /// Makes a chart of a file, of pasted cells or of typed lines.
     AddChart add_chart Charts Look { WINDOW: c('D'); HOME: c('D'); }
     /// Chooses the next one of a row.
-    ChoiceNext choice_next Charts Step { DATA_ROWS: k(KeyCode::Right); }
+    ChoiceNext choice_next Charts Step { DATA_ROWS: k(KeyCode::Right); PREPARE: k(KeyCode::Right); }
     /// Chooses the one before of a row.
-    ChoiceBefore choice_before Charts Step { DATA_ROWS: k(KeyCode::Left); }
+    ChoiceBefore choice_before Charts Step { DATA_ROWS: k(KeyCode::Left); PREPARE: k(KeyCode::Left); }
     /// Opens the list of a row, and marks several in it.
     MarkChoice mark_choice Charts Step { DATA: k(KeyCode::Tab); }
     /// Shows the chart as a table.
@@ -396,11 +422,11 @@ actions! {
     Cancel cancel Move Answer { EVERYWHERE: Chord::ESC; }
 
     /// Takes back the last act.
-    Undo undo Program Act { WINDOW: c('u'), Chord::ctrl('z'); WRITING: Chord::ctrl('z'); }
+    Undo undo Program Act { WINDOW: c('u'), Chord::ctrl('z'); WRITING: Chord::ctrl('z'); PREPARE: c('u'), Chord::ctrl('z'); }
     /// Does again what was taken back.
     Redo redo Program Act {}
     /// Saves again what could not be saved.
-    Retry retry Program Look { WINDOW: c('R'); }
+    Retry retry Program Look { WINDOW: c('R'); PREPARE: c('R'); }
     /// A bar without digits.
     Calm calm Program Look { WINDOW: c('k'); }
     /// Dismisses the tip.

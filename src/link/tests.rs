@@ -66,6 +66,7 @@ impl Machine {
                 },
                 screen: Screen::Home(Home::default()),
                 data: None,
+                prepare: None,
                 reader: None,
                 size: (80, 24),
                 now: NINE,

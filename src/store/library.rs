@@ -221,6 +221,21 @@ pub fn current(list: &[Listed], now: Moment) -> Option<&Listed> {
         .max_by_key(start)
 }
 
+/// Returns the session that `prepare` means without a name: of those that have not begun the next one, else one whose time is not set.
+pub fn planned(list: &[Listed], now: Moment) -> Option<&Listed> {
+    let key = |listed: &&Listed| match &listed.about {
+        About::Session(summary) if !summary.began && summary.closed.is_none() => {
+            let start = summary.start;
+            let to_come = start.is_none_or(|start| start >= now - A_DAY);
+            to_come.then_some((start.is_none(), start))
+        }
+        _ => None,
+    };
+    list.iter()
+        .filter(|listed| key(listed).is_some())
+        .min_by_key(key)
+}
+
 /// Returns the templates of a language, a person's own before the shipped one of the same name.
 pub fn templates<D: Disk>(
     disk: &D,

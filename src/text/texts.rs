@@ -118,6 +118,7 @@ macro_rules! sources {
             "export",
             "keeping",
             "search",
+            "prepare",
         )
     };
     ($lang:literal: $($floor:literal),+ $(,)?) => {

@@ -48,6 +48,7 @@ pub(super) fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
             Action::Up,
             Action::Down,
             Action::Leave,
+            Action::Prepare,
             Action::AddChart,
         ]
     };

@@ -59,7 +59,9 @@ fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
         | Mode::Data
         | Mode::DataLines
         | Mode::DataFind
-        | Mode::DataWords => window(scene),
+        | Mode::DataWords
+        | Mode::Prepare
+        | Mode::PrepareLine => window(scene),
     }
 }
 

@@ -3,6 +3,7 @@
 mod following;
 mod heard;
 mod making;
+mod preparing;
 mod shared;
 mod showing;
 mod stage;

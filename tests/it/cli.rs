@@ -52,6 +52,8 @@ fn the_help_is_in_the_chosen_language() {
     Commands:
       demo         Led en färsk kopia av demon: riktiga siffror, påhittat samtal
       new          Gör ett nytt samtal av en mall [alias: ny]
+      prepare      Förbered ett samtal på en timme, eller mindre (utan SESSION: nästa planerade, annars
+                   ett nytt) [aliases: forbered, förbered]
       lead         Led ett samtal (utan FILE: det som pågår, annars det senaste) [alias: led]
       note         Anteckna bredvid den som leder, i ett fönster som alltid skriver [alias: anteckna]
       merge        Ta in det någon antecknat på en annan dator [aliases: sla-ihop, slå-ihop]
@@ -127,6 +129,8 @@ fn every_command_has_its_swedish_word() {
     let world = World::new();
     for (english, swedish) in [
         ("new", "ny"),
+        ("prepare", "forbered"),
+        ("prepare", "förbered"),
         ("lead", "led"),
         ("show", "visa"),
         ("steps", "steg"),
@@ -386,7 +390,7 @@ fn keys_of_the_config_are_tested() {
     let world = World::new();
     world.put(
         "config.ron",
-        "Config(keys: {\"NextStage\": [\"x\", \"ctrl-n\"]})",
+        "Config(keys: {\"NextStage\": [\"y\", \"ctrl-n\"]})",
     );
     assert_snapshot!(world.told(&["config"]), @r#"
     // HOME/config.ron (finns)
@@ -404,7 +408,7 @@ fn keys_of_the_config_are_tested() {
         small_number_limit: 5,
         pager: None,
         keys: {
-            "NextStage": ["x", "ctrl-n"],
+            "NextStage": ["y", "ctrl-n"],
         },
     )
     [0]

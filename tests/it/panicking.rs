@@ -35,6 +35,7 @@ fn child() {
         },
         screen: Screen::Home(Home::default()),
         data: None,
+        prepare: None,
         reader: None,
         size: WINDOW,
         now: clock.now(),

@@ -151,6 +151,7 @@ impl Table {
             },
             screen: Screen::Home(samtal::app::Home::default()),
             data: None,
+            prepare: None,
             reader: None,
             size: (80, 24),
             now: self.now,

@@ -37,7 +37,7 @@ impl Data {
             return Then::Leave;
         }
         if let Some(top) = self.help {
-            self.read_help(top, action, cx);
+            self.help = help::scrolled(top, action, cx);
             return Then::Stay;
         }
         if action == Some(Action::Help) {
@@ -89,23 +89,6 @@ impl Data {
             }
             _ => {}
         }
-    }
-
-    fn read_help(&mut self, top: usize, action: Option<Action>, cx: &Cx<'_>) {
-        let page = usize::from(cx.rows.saturating_sub(3)).max(1);
-        let cap = |mode, action| cx.keymap.label(mode, action, cx.texts);
-        let (rows, _) = help::rows(*cx.texts, cx.columns.saturating_sub(1), &cap);
-        let last = rows.len().saturating_sub(page);
-        self.help = match action {
-            Some(Action::Down) => Some((top + 1).min(last)),
-            Some(Action::Up) => Some(top.saturating_sub(1)),
-            Some(Action::PageDown) => Some((top + page).min(last)),
-            Some(Action::PageUp) => Some(top.saturating_sub(page)),
-            Some(Action::Top) => Some(0),
-            Some(Action::Bottom) => Some(last),
-            Some(Action::Cancel | Action::Help | Action::Leave) => None,
-            _ => Some(top),
-        };
     }
 
     fn key_in_lines(

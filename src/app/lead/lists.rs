@@ -53,6 +53,10 @@ impl Lead {
                 });
             }
             Action::AddChart => self.add_chart(cx),
+            Action::Prepare => {
+                self.overlay = None;
+                self.opens = Some(Opens::Prepare);
+            }
             Action::Full => self.overlay = Some(Overlay::Full),
             Action::ChartTable => self.chart_table = !self.chart_table,
             Action::Flip => self.flip(cx),

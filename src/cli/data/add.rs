@@ -7,7 +7,7 @@ use crate::{
     cli::{Context, Failure, args::Picking, chart, lead, print, sessions},
     domain::{
         Draft, Event, PlanPart, Session,
-        chart::{Chart, ChartId},
+        chart::{Chart, ChartId, MOST_CHARTS},
     },
     store::{
         RealDisk, recipes,
@@ -16,9 +16,6 @@ use crate::{
     t,
     text::{SafeText, Texts},
 };
-
-/// More charts than this a group does not take in (guide, step 3: at most ten to twelve).
-const MOST_CHARTS: usize = 12;
 
 /// Adds a chart.
 pub(in crate::cli) fn run(

@@ -14,7 +14,7 @@ use crate::{
     },
     domain::{
         Draft, Event, PlanPart,
-        chart::{Chart, ChartId, Source},
+        chart::{Chart, ChartId, MOST_CHARTS, Source},
         recipe::Recipe,
     },
     fetch::bring::Brought,
@@ -27,8 +27,6 @@ use crate::{
     text::{SafeText, clock, number},
 };
 
-/// The most charts of a dialogue (guide, data).
-const MOST_CHARTS: usize = 12;
 /// The most groups that are taken for wanted beside each other.
 const MOST_GROUPS: usize = 4;
 

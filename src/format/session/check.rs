@@ -6,7 +6,7 @@ use super::{SessionFile, read::Reader};
 use crate::{
     domain::{
         NoteId, Plan, StageId, Timeline,
-        chart::{self, ChartId},
+        chart::{self, ChartId, MOST_CHARTS},
         reading::Reading,
     },
     format::{
@@ -18,9 +18,6 @@ use crate::{
 
 /// The highest number an id may have: far past any dialogue, and far from where the next one would not fit.
 const HIGHEST: u32 = 9_999_999;
-
-/// More charts than this a group does not take in (guide, step 3: at most ten to twelve).
-const MOST_CHARTS: usize = 12;
 
 pub(super) fn check_names(reader: &mut Reader<'_>, file: &SessionFile) {
     let plan = &file.base.plan;

@@ -242,6 +242,7 @@ pub(super) fn model(lang: Lang, now: Moment, screen: Screen) -> Model {
         },
         screen,
         data: None,
+        prepare: None,
         reader: None,
         size: (80, 24),
         now,

@@ -3,6 +3,8 @@
 cli-samtal-about = Leads data-driven dialogues in a terminal: agenda and clock, charts in text, notes that are never lost, minutes.
 cli-demo-about = Lead a fresh copy of the demo: real figures, an invented dialogue
 cli-new-about = Make a new session from a template
+cli-prepare-about = Prepare a session in an hour, or less (without SESSION: the next one planned, else a new one)
+cli-prepare-arg-file = The session: a file, or part of a name
 cli-lead-about = Lead a session (without FILE: the one that runs, else the latest)
 cli-note-about = Take notes beside who leads, in a window that always types
 cli-merge-about = Take in what somebody wrote on another computer

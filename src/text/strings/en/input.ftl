@@ -73,11 +73,19 @@ action-full = One thing in the whole window, nothing private
 key-full = full screen
 action-chart-table = The chart as a table
 action-add-chart = A chart of a file, pasted cells or typed lines
+action-prepare = Prepare: theme, people, charts, time and agenda
+action-move-up = Move the row up
+action-move-down = Move the row down
+action-remove = Remove the row
 action-choice-next = The next choice of a row
 action-choice-before = The choice before of a row
 action-mark-choice = The list of a row; marks several in it
 key-chart-table = table
 key-add-chart = new chart
+key-prepare = prepare
+key-move-up = move up
+key-move-down = move down
+key-remove = remove
 key-choice-next = changes
 key-choice-before = changes
 key-mark-choice = list
@@ -132,6 +140,7 @@ action-quit = Leave at once, what you have typed is kept
 key-quit = leave at once
 
 group-clock = Agenda and time
+group-prepare = Preparing
 group-notes = Notes
 group-charts = Charts
 group-shared = What the group sees
@@ -154,6 +163,8 @@ mode-data = while making a chart
 mode-data-lines = while typing lines for a chart
 mode-data-find = while looking through a list
 mode-data-words = while writing the words of a chart
+mode-prepare = while preparing
+mode-prepare-line = while writing a row of the preparation
 
 cap-space = Space
 

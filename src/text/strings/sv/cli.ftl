@@ -3,6 +3,8 @@
 cli-samtal-about = Leder datadrivna samtal i terminalen: agenda och klocka, diagram i text, anteckningar som aldrig försvinner, minnesanteckning.
 cli-demo-about = Led en färsk kopia av demon: riktiga siffror, påhittat samtal
 cli-new-about = Gör ett nytt samtal av en mall
+cli-prepare-about = Förbered ett samtal på en timme, eller mindre (utan SESSION: nästa planerade, annars ett nytt)
+cli-prepare-arg-file = Samtalet: en fil, eller en del av ett namn
 cli-lead-about = Led ett samtal (utan FILE: det som pågår, annars det senaste)
 cli-note-about = Anteckna bredvid den som leder, i ett fönster som alltid skriver
 cli-merge-about = Ta in det någon antecknat på en annan dator

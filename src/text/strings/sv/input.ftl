@@ -73,11 +73,19 @@ action-full = En sak i hela fönstret, inget privat
 key-full = helskärm
 action-chart-table = Diagrammet som tabell
 action-add-chart = Ett diagram av en fil, inklistrade celler eller rader
+action-prepare = Förbered: tema, deltagare, diagram, tid och agenda
+action-move-up = Flytta raden upp
+action-move-down = Flytta raden ner
+action-remove = Ta bort raden
 action-choice-next = Nästa val på raden
 action-choice-before = Förra valet på raden
 action-mark-choice = Radens lista; markerar flera i den
 key-chart-table = tabell
 key-add-chart = nytt diagram
+key-prepare = förbered
+key-move-up = flytta upp
+key-move-down = flytta ner
+key-remove = ta bort
 key-choice-next = ändrar
 key-choice-before = ändrar
 key-mark-choice = lista
@@ -132,6 +140,7 @@ action-quit = Lämna genast, det du har skrivit finns kvar
 key-quit = lämna genast
 
 group-clock = Agenda och tid
+group-prepare = Förbereda
 group-notes = Anteckningar
 group-charts = Diagram
 group-shared = Det gruppen ser
@@ -154,6 +163,8 @@ mode-data = när du gör ett diagram
 mode-data-lines = när du skriver rader till ett diagram
 mode-data-find = när du söker i en lista
 mode-data-words = när du skriver ord till ett diagram
+mode-prepare = när du förbereder
+mode-prepare-line = när du skriver en rad i förberedelsen
 
 cap-space = mellanslag
 
