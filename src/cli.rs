@@ -178,9 +178,14 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
             ..
         }) => data::add::run(context, &session, data.as_deref(), *picking),
         Some(Verb::Data {
-            verb: Some(DataVerb::Refresh { session, yes }),
+            verb:
+                Some(DataVerb::Refresh {
+                    session,
+                    yes,
+                    manner,
+                }),
             ..
-        }) => data::refresh::run(context, session.as_deref(), yes),
+        }) => data::refresh::run(context, session.as_deref(), yes, &manner),
         Some(Verb::Data {
             verb: None,
             file,

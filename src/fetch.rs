@@ -10,10 +10,13 @@
 //! kolada      Kolada, version 3
 //! join        pieces → one table
 //! starter     indicators on the young as ready charts
+//! again       charts that were fetched, asked for once more
 //! ```
 //!
 //! What to ask is worked out without asking anybody: requests, pieces, sentences are values, and time and chance come as arguments.
 
+/// Charts that were fetched, asked for once more.
+pub mod again;
 /// What came back.
 pub mod answer;
 /// Whole tables.

@@ -106,6 +106,16 @@ fn read(chart: &Chart, texts: &Texts) -> String {
         let names: Vec<_> = names.iter().map(SafeText::on_one_line).collect();
         names.join(", ")
     };
+    if let Some(fetched) = &chart.fetched {
+        return t!(
+            texts,
+            "behind-fetched",
+            service = format!("{:?}", fetched.service),
+            day = fetched.day.on_one_line(),
+            indicators = list(&fetched.indicators),
+            place = fetched.place.on_one_line()
+        );
+    }
     let Some(recipe) = &chart.recipe else {
         let file = chart.file();
         return file.map_or_else(String::new, |file| t!(texts, "behind-file", file = file));

@@ -1,5 +1,7 @@
 //! `samtal fetch`: tables from those who publish them, into the cache, a file, a chart or a session.
 
+/// Charts that were fetched, once more.
+pub(super) mod again;
 /// What becomes of a table that came.
 mod keep;
 /// Kolada.

@@ -18,7 +18,10 @@ pub use self::{
     showing::{Asked, Face, Guess, NoGuess, Showing},
     turn::NoTurn,
 };
-use crate::{domain::recipe::Recipe, text::SafeText};
+use crate::{
+    domain::recipe::{Fetched, Recipe},
+    text::SafeText,
+};
 
 /// A session has at most so many charts (guide, step 3: at most 10 to 12).
 pub const MOST_CHARTS: usize = 12;
@@ -271,6 +274,8 @@ pub struct Chart {
     pub body: Body,
     /// How its values were chosen from a file, where they were. The values stand in the session all the same.
     pub recipe: Option<Box<Recipe>>,
+    /// What was asked of a service for its values, where it was.
+    pub fetched: Option<Box<Fetched>>,
     /// How it is shown beyond that.
     pub showing: Showing,
 }
@@ -290,6 +295,7 @@ impl Chart {
             say: SafeText::default(),
             body,
             recipe: None,
+            fetched: None,
             showing: Showing::default(),
         }
     }

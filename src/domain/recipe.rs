@@ -7,6 +7,12 @@
 //!
 //! Columns are the columns of a file of rows, or the dimensions and measures of a published table; they are named as the file names
 //! them. Nothing here knows how a file is read.
+//!
+//! A chart of indicators that were fetched has no file: it says what was asked, so that it can be asked again.
+//!
+//! ```ron
+//! fetched: (service: Kolada, indicators: ["N15613", "N15643"], place: "Haninge", years: "2012-", day: "2026-11-22")
+//! ```
 
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +62,33 @@ pub struct Recipe {
     /// Whose the file is, where somebody said it. In a file of one's own small numbers are hidden.
     #[serde(default, skip_serializing_if = "is_default")]
     pub whose: Whose,
+}
+
+/// What was asked of a service for one chart of years: indicators of one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fetched {
+    /// Who was asked.
+    pub service: Service,
+    /// The indicators as the service names them, a line each, in the order of the chart.
+    pub indicators: Vec<SafeText>,
+    /// Women and men as two lines of the one indicator.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub by_sex: bool,
+    /// The municipality, by its name or its code.
+    pub place: SafeText,
+    /// The years as a person says them, `2012-2026`; an open end takes in what is published later.
+    pub years: SafeText,
+    /// The day on which they came, `2026-11-22`.
+    #[serde(default, skip_serializing_if = "no_text")]
+    pub day: SafeText,
+}
+
+/// Who can be asked again. Where it is does not stand in a session: a file from somebody else must not say whom this computer asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Service {
+    /// Kolada.
+    Kolada,
 }
 
 /// Whose a file is.

@@ -7,12 +7,12 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::{
-    data::{
-        Table,
-        municipality::Municipality,
-        table::{CellRef, Dimension},
+    data::{Table, municipality::Municipality},
+    domain::{
+        chart::{Chart, ChartId, Purpose, Source},
+        recipe::{Fetched, Service},
     },
-    domain::chart::{Body, Cell, Chart, ChartId, Purpose, Row, Source},
+    fetch::again::{cited, figures, has_both, name},
     t,
     text::{Lang, SafeText, Texts},
 };
@@ -115,6 +115,8 @@ pub struct Occasion<'a> {
     pub place: Municipality,
     /// The day on which the figures were fetched, `2026-11-22`.
     pub day: &'a str,
+    /// The first year that was asked for.
+    pub first: u16,
     /// The words and their language.
     pub texts: &'a Texts,
 }
@@ -131,97 +133,40 @@ impl Ready {
     /// Figures are rounded to one decimal, which is what Kolada itself shows.
     pub fn fill(&self, id: ChartId, table: &Table, occasion: Occasion<'_>) -> Option<Chart> {
         let lang = occasion.texts.lang();
-        let place = label(&table.dimensions, "municipality", occasion.place.code)?;
-        let years = table.dimensions.iter().find(|one| one.code == "period")?;
-        let columns = self.columns(table, occasion.texts);
-        let mut rows: Vec<Row> = Vec::new();
-        for (year, said) in years.labels.iter().enumerate() {
-            let cells = columns.iter().map(|column| {
-                let at = [place, year, column.sex?];
-                table.cell(&at, column.measure?)
-            });
-            let cells = cells.map(|cell| match cell {
-                Some(CellRef::Value(value)) => Cell::Value((value * 10.0).round() / 10.0),
-                Some(CellRef::Missing(reason)) => Cell::Missing(reason.mark.clone()),
-                None => Cell::missing(),
-            });
-            rows.push(Row {
-                label: said.text.clone(),
-                cells: cells.collect(),
-                n: None,
-                remark: SafeText::default(),
-            });
-        }
-        let has = |row: &Row| row.cells.iter().any(|cell| cell.number().is_some());
-        let first = rows.iter().position(has)?;
-        let last = rows.iter().rposition(has)?;
-        let rows: Vec<Row> = rows.drain(first..=last).collect();
-        let names: Vec<SafeText> = columns.into_iter().map(|column| column.name).collect();
-        let one = names.len() == 1;
-        let body = match (rows.len(), one) {
-            (1, true) => Body::Bars(rows),
-            (1, false) => Body::Groups { names, rows },
-            _ => Body::Series {
-                names: if one { Vec::new() } else { names },
-                rows,
-                breaks: Vec::new(),
-            },
+        let kpis = self.lines.iter().map(|(kpi, _)| SafeText::line(kpi));
+        let fetched = Fetched {
+            service: Service::Kolada,
+            indicators: kpis.collect(),
+            by_sex: self.by_sex && has_both(table),
+            place: SafeText::line(occasion.place.name),
+            years: SafeText::line(&format!("{}-", occasion.first)),
+            day: SafeText::line(occasion.day),
         };
-        let kpis: Vec<&str> = self.lines.iter().map(|(kpi, _)| kpi.as_str()).collect();
-        let source = t!(
-            occasion.texts,
-            "fetch-starter-source",
-            kpis = kpis.join(", "),
-            day = occasion.day
-        );
+        let mut body = figures(table, &fetched, occasion.place)?;
+        name(&mut body, || self.names(fetched.by_sex, occasion.texts));
+        let source = cited(&fetched, occasion.texts);
         let title = format!("{}, {}", self.title.get(lang), occasion.place.name);
         Some(Chart {
             unit: SafeText::line(self.unit.get(lang)),
-            source: Source::Text(SafeText::line(&source)),
+            source: Source::Text(source),
             purpose: Purpose::Measure,
             say: SafeText::line(self.say.get(lang)),
+            fetched: Some(Box::new(fetched)),
             ..Chart::new(id, &title, body)
         })
     }
 
-    fn columns(&self, table: &Table, texts: &Texts) -> Vec<Column> {
-        let measure = |kpi: &str| table.measures.iter().position(|one| one.code == kpi);
-        let sex = |code: &str| label(&table.dimensions, "gender", code);
-        let both = [
-            ("K", t!(texts, "fetch-women")),
-            ("M", t!(texts, "fetch-men")),
-        ];
-        if let ([(kpi, _)], true, true) = (
-            self.lines.as_slice(),
-            self.by_sex,
-            both.iter().all(|(code, _)| sex(code).is_some()),
-        ) {
-            let column = |(code, name): &(&str, String)| Column {
-                name: SafeText::line(name),
-                measure: measure(kpi),
-                sex: sex(code),
-            };
-            return both.iter().map(column).collect();
+    /// Returns what its lines are called.
+    fn names(&self, by_sex: bool, texts: &Texts) -> Vec<SafeText> {
+        if by_sex {
+            return vec![
+                SafeText::line(&t!(texts, "fetch-women")),
+                SafeText::line(&t!(texts, "fetch-men")),
+            ];
         }
-        let column = |(kpi, name): &(String, Both)| Column {
-            name: SafeText::line(name.get(texts.lang())),
-            measure: measure(kpi),
-            sex: sex("T"),
-        };
-        self.lines.iter().map(column).collect()
+        let names = self.lines.iter().map(|(_, name)| name.get(texts.lang()));
+        names.map(SafeText::line).collect()
     }
-}
-
-/// A line of a chart: which figures, and what it is called.
-struct Column {
-    name: SafeText,
-    measure: Option<usize>,
-    sex: Option<usize>,
-}
-
-fn label(dimensions: &[Dimension], dimension: &str, code: &str) -> Option<usize> {
-    let found = dimensions.iter().find(|one| one.code == dimension)?;
-    found.labels.iter().position(|label| label.code == code)
 }
 
 #[cfg(test)]
@@ -229,6 +174,7 @@ mod tests {
     use super::*;
     use crate::{
         data::{json::of_bytes, municipality},
+        domain::chart::{Body, Cell},
         fetch::kolada,
     };
 
@@ -312,6 +258,7 @@ mod tests {
         let occasion = Occasion {
             place: municipality::find("Haninge").unwrap(),
             day: "2026-11-22",
+            first: 2012,
             texts: &texts,
         };
         let chart = ready.fill(ChartId(3), &table("N15428"), occasion).unwrap();

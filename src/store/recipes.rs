@@ -90,19 +90,7 @@ fn renewed(chart: &Chart, recipe: &Recipe, chosen: Chosen, occasion: Occasion<'_
     }
     let read = chosen.into_chart(chart.id, occasion.texts);
     let mut body = read.body;
-    let old = chart.body.rows();
-    if let Some(rows) = rows_of(&mut body) {
-        for row in rows.iter_mut().filter(|row| row.remark.is_empty()) {
-            if let Some(known) = old.iter().find(|known| known.label == row.label) {
-                row.remark = known.remark.clone();
-            }
-        }
-    }
-    if let (Body::Series { breaks, .. }, Body::Series { breaks: known, .. }) =
-        (&mut body, &chart.body)
-    {
-        breaks.clone_from(known);
-    }
+    keep_words(&mut body, &chart.body);
     let shares = matches!(recipe.value, Value::Shares { .. });
     Chart {
         body,
@@ -116,6 +104,20 @@ fn renewed(chart: &Chart, recipe: &Recipe, chosen: Chosen, occasion: Occasion<'_
             ..recipe.clone()
         })),
         ..chart.clone()
+    }
+}
+
+/// Lets the words of rows and the breaks of a series stay where their labels do.
+pub fn keep_words(body: &mut Body, old: &Body) {
+    if let Some(rows) = rows_of(body) {
+        for row in rows.iter_mut().filter(|row| row.remark.is_empty()) {
+            if let Some(known) = old.rows().iter().find(|known| known.label == row.label) {
+                row.remark = known.remark.clone();
+            }
+        }
+    }
+    if let (Body::Series { breaks, .. }, Body::Series { breaks: known, .. }) = (body, old) {
+        breaks.clone_from(known);
     }
 }
 

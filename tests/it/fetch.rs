@@ -1,5 +1,6 @@
 //! `samtal fetch` against servers on this machine: nothing here needs the internet.
 
+mod again;
 mod offices;
 mod server;
 

@@ -7,7 +7,7 @@
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
-use super::Otherwise;
+use super::{Manner, Otherwise};
 
 /// What a file is asked for, and what the chart says beside its values.
 #[expect(
@@ -127,5 +127,7 @@ pub enum DataVerb {
         session: Option<String>,
         #[arg(long)]
         yes: bool,
+        #[command(flatten)]
+        manner: Manner,
     },
 }

@@ -1,10 +1,16 @@
-//! `samtal data refresh`: the files of a session's charts, read again; what changed is shown before it is accepted.
+//! `samtal data refresh`: the files of a session's charts are read again, and who published the figures that were fetched is asked again;
+//! what changed is shown before it is accepted.
 
 use std::{io::BufRead as _, io::Write as _, ops::ControlFlow};
 
 use super::add;
 use crate::{
-    cli::{Context, Failure, print, sessions},
+    cli::{
+        Context, Failure,
+        args::Manner,
+        fetch::again::{self, Again},
+        print, sessions,
+    },
     domain::chart::Chart,
     store::recipes::{self, Changed, Occasion, Retold},
     t,
@@ -19,14 +25,24 @@ pub(in crate::cli) fn run(
     context: &Context,
     session: Option<&str>,
     yes: bool,
+    manner: &Manner,
 ) -> Result<u8, Failure> {
     let texts = &context.texts;
     let path = sessions::to_lead(context, session)?;
     let mut store = add::open(context, &path)?;
     let today = clock::date(context.clock.now(), &context.zone);
     let charts = store.session().plan().charts.clone();
-    let (mut rows, mut renewed, mut failed) = (Vec::new(), Vec::new(), 0);
-    let mut any = false;
+    let is_any = |chart: &Chart| chart.recipe.is_some() || chart.fetched.is_some();
+    if !charts.iter().any(is_any) {
+        return Err(Failure::new(t!(texts, "cli-refresh-nothing"))
+            .hinted(t!(texts, "cli-refresh-nothing-hint")));
+    }
+    let Again {
+        charts: asked,
+        failed: mut unread,
+        age,
+    } = again::run(context, &charts, manner)?;
+    let (mut rows, mut renewed): (Vec<String>, _) = (age.into_iter().collect(), Vec::new());
     let occasion = Occasion {
         today: &today,
         limit: context.config.small_number_limit,
@@ -35,38 +51,32 @@ pub(in crate::cli) fn run(
     for chart in &charts {
         let mut watch = |_progress| ControlFlow::Continue(());
         let read = recipes::read_again(context.disk, store.path(), chart, occasion, &mut watch);
-        let Some(read) = read else { continue };
-        any = true;
-        match read {
-            Ok(new) => {
-                let changed = recipes::changes(&chart.body, &new.body);
-                let retold = recipes::retold(chart, &new);
-                rows.extend(told(chart, (&changed, &retold), texts));
-                if !changed.is_empty() || !retold.is_empty() {
-                    renewed.push(new);
-                }
+        let asked = asked.iter().find(|new| new.id == chart.id);
+        let new = match (asked, read) {
+            (Some(new), _) => new.clone(),
+            (None, Some(Ok(new))) => new,
+            (None, Some(Err(error))) => {
+                unread.push((vec![chart.id], error.sentence(*texts)));
+                continue;
             }
-            Err(error) => {
-                failed += 1;
-                let why = error.sentence(*texts);
-                rows.push(t!(
-                    texts,
-                    "cli-refresh-failed",
-                    id = chart.id.to_string(),
-                    why = why
-                ));
-            }
+            (None, None) => continue,
+        };
+        let changed = recipes::changes(&chart.body, &new.body);
+        let retold = recipes::retold(chart, &new);
+        rows.extend(told(chart, (&changed, &retold), texts));
+        if !changed.is_empty() || !retold.is_empty() {
+            renewed.push(new);
         }
     }
-    if !any {
-        return Err(Failure::new(t!(texts, "cli-refresh-nothing"))
-            .hinted(t!(texts, "cli-refresh-nothing-hint")));
-    }
+    rows.extend(unread.iter().map(|(ids, why)| {
+        let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        t!(texts, "cli-refresh-failed", id = ids.join(", "), why = why)
+    }));
     print::rows(&rows)?;
     if !renewed.is_empty() {
         accept(context, &mut store, renewed, yes)?;
     }
-    Ok(u8::from(failed > 0))
+    Ok(u8::from(!unread.is_empty()))
 }
 
 fn told(chart: &Chart, (changed, retold): (&[Changed], &[Retold]), texts: &Texts) -> Vec<String> {

@@ -4,6 +4,7 @@ use super::{Asker, Context, Failure, SEARCH, failure, keep, place, years};
 use crate::{
     cli::{args::Keep, print},
     fetch::{
+        again::FIRST_YEAR,
         bring,
         kolada::{self, is_kpi},
     },
@@ -13,9 +14,6 @@ use crate::{
 
 /// How many indicators of a search are shown.
 const ROWS: usize = 50;
-
-/// The first year that is asked for where the beginning is open; Kolada has figures from then on for some indicators.
-const FIRST_YEAR: u16 = 1993;
 
 /// What was said.
 pub(super) struct Ask<'a> {

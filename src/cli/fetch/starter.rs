@@ -44,6 +44,7 @@ pub(super) fn run(context: &Context, client: &mut Asker<'_>, ask: &Ask<'_>) -> R
     let occasion = Occasion {
         place: ask.place,
         day: &day,
+        first: last.saturating_sub(YEARS - 1),
         texts,
     };
     let mut charts: Vec<Chart> = Vec::new();

@@ -12,6 +12,8 @@
 //! (id: "d7", title: "…", picture: Class(22))
 //! (id: "d8", title: "…", source: Csv("trivs.csv"), cite: "Stockholmsenkäten 2024")
 //! (id: "d9", title: "…", source: "Skolverket", values: [(2019, 214)], recipe: (file: "elever.csv", …))
+//! (id: "d11", title: "…", source: "Kolada", kind: Series, values: [(2024, 77.5)],
+//!  fetched: (service: Kolada, indicators: ["N15428"], place: "Haninge", years: "2012-", day: "2026-11-22"))
 //! (id: "d10", title: "…", quote: "Jag går dit för musiken.", from: "elev i åk 8", source: "Samtal på fritidsgården 2026")
 //! ```
 //!
@@ -37,7 +39,10 @@ use super::{
     Body, Break, Cell, Chart, ChartId, Face, Guess, Occasion, Picture, Purpose, Row, Showing,
     Source,
 };
-use crate::{domain::recipe::Recipe, text::SafeText};
+use crate::{
+    domain::recipe::{Fetched, Recipe},
+    text::SafeText,
+};
 
 /// The kind of a chart of values, where the other fields do not tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +95,8 @@ pub(super) struct Wire {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recipe: Option<Box<Recipe>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    fetched: Option<Box<Fetched>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     quote: Option<SafeText>,
     #[serde(default, skip_serializing_if = "no_text")]
     from: SafeText,
@@ -133,6 +140,7 @@ impl TryFrom<Wire> for Chart {
             purpose,
             say,
             recipe,
+            fetched,
             not_in,
             flip,
             healthy,
@@ -158,6 +166,7 @@ impl TryFrom<Wire> for Chart {
             say,
             body,
             recipe,
+            fetched,
             showing,
         })
     }
@@ -302,6 +311,7 @@ impl From<Chart> for Wire {
             say,
             body,
             recipe,
+            fetched,
             showing,
         } = chart;
         let mut wire = Self {
@@ -324,6 +334,7 @@ impl From<Chart> for Wire {
             shown: None,
             picture: None,
             recipe,
+            fetched,
             quote: None,
             from: SafeText::default(),
             not_in: showing.not_in,

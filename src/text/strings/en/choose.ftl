@@ -77,7 +77,10 @@ cli-arg-remark = A word about one row: "Sleeps well=no certain difference"
 cli-arg-kind = measure, explore (as a dialogue does) or follow-up
 cli-arg-width = How wide, in columns
 cli-data-add-about = Put a chart of a file into a session
-cli-data-refresh-about = Read the files of a session's charts again, and show what changed before it counts
+cli-data-refresh-about = Read the files of a session's charts again, ask again for what was fetched, and show what changed before it counts
+cli-data-refresh-arg-server = Another address of the same service, if it has moved
+cli-data-refresh-arg-fresh = Ask even if the answer has been fetched already
+cli-data-refresh-arg-offline = Ask nobody: read what was fetched before
 cli-arg-session = A session's file, or part of its name
 cli-arg-yes = Accept what changed without asking
 
@@ -108,7 +111,7 @@ cli-added = { $id } "{ $title }" is in { $path }.
 cli-add-many = That makes { $count } charts. A group takes in up to { $most }, shown rather fast.
 cli-refresh-none = nothing
 cli-refresh-failed = { $id } could not be read again: { $why }
-cli-refresh-nothing = No chart of this session was chosen from a file.
+cli-refresh-nothing = No chart of this session was chosen from a file or fetched.
 cli-refresh-nothing-hint = `samtal data add` chooses one, and it can then be read again.
 cli-refresh-same = { $id } { $title }: the same values.
 cli-refresh-changed = { $id } { $title }: { $count ->

@@ -48,6 +48,7 @@ behind-no-source = Nobody wrote where the figures come from.
 behind-read = Read
 behind-file = From { $file }, until the first stage starts.
 behind-recipe = From { $file }.
+behind-fetched = Fetched from { $service } { $day }: { $indicators } for { $place }.
 behind-recipe-read = From { $file }, read { $day }.
 behind-values-of = Values: { $columns }.
 behind-sums-of = Sums of { $columns }.

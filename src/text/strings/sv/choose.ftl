@@ -77,7 +77,10 @@ cli-arg-remark = Ett ord om en rad: "Sover gott=ingen säkerställd skillnad"
 cli-arg-kind = measure (mäta), explore (utforska, som ett samtal gör) eller follow-up (följa upp)
 cli-arg-width = Hur brett, i kolumner
 cli-data-add-about = Lägg ett diagram ur en fil i ett samtal
-cli-data-refresh-about = Läs filerna bakom ett samtals diagram igen, och visa vad som ändrats innan det gäller
+cli-data-refresh-about = Läs filerna bakom ett samtals diagram igen, fråga igen efter det som hämtats, och visa vad som ändrats innan det gäller
+cli-data-refresh-arg-server = En annan adress till samma tjänst, om den har flyttat
+cli-data-refresh-arg-fresh = Fråga även om svaret redan hämtats
+cli-data-refresh-arg-offline = Fråga ingen: läs det som hämtats förut
 cli-arg-session = Ett samtals fil, eller en del av namnet
 cli-arg-yes = Ta emot det som ändrats utan att fråga
 
@@ -108,7 +111,7 @@ cli-added = { $id } "{ $title }" ligger i { $path }.
 cli-add-many = Det blir { $count } diagram. En grupp hinner ta in upp till { $most }, ganska fort.
 cli-refresh-none = inget
 cli-refresh-failed = { $id } gick inte att läsa igen: { $why }
-cli-refresh-nothing = Inget diagram i samtalet är valt ur en fil.
+cli-refresh-nothing = Inget diagram i samtalet är valt ur en fil eller hämtat.
 cli-refresh-nothing-hint = `samtal data lagg-till` väljer ett, och sedan går det att läsa igen.
 cli-refresh-same = { $id } { $title }: samma värden.
 cli-refresh-changed = { $id } { $title }: { $count ->

@@ -48,6 +48,7 @@ behind-no-source = Ingen har skrivit varifrån siffrorna kommer.
 behind-read = Läst
 behind-file = Ur { $file }, tills första steget börjar.
 behind-recipe = Ur { $file }.
+behind-fetched = Hämtat från { $service } { $day }: { $indicators } för { $place }.
 behind-recipe-read = Ur { $file }, läst { $day }.
 behind-values-of = Värden: { $columns }.
 behind-sums-of = Summor av { $columns }.
