@@ -2,6 +2,8 @@
 
 /// When and how long, as it is written in preparation.
 pub mod booking;
+/// Lines of a meeting's chat, without clocks and names.
+pub mod chat;
 /// What a person has set: language, glyphs, keys.
 pub mod config;
 /// The payload of a journal line.

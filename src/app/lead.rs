@@ -4,6 +4,7 @@ mod clock;
 mod group;
 mod half;
 mod heard;
+mod inbox;
 mod lists;
 mod mistake;
 mod pasting;
@@ -64,7 +65,7 @@ pub enum Question {
     Erase(NoteId),
     /// One of the three private lines after the end: 0 what went well, 1 what to do differently, 2 ideas for the method.
     Private(u8),
-    /// Pasted lines: what Enter and Esc make of them.
+    /// Pasted lines: what Enter, Esc and Tab make of them.
     Pasted(Pasted),
     /// Started far off the plan: Enter keeps the planned end, digits choose another.
     WhichEnd {
@@ -102,6 +103,11 @@ pub enum Overlay {
     },
     /// All charts at once.
     Charts {
+        /// The chosen one.
+        selected: usize,
+    },
+    /// Lines from the chat that wait to be read.
+    Inbox {
         /// The chosen one.
         selected: usize,
     },
@@ -326,6 +332,7 @@ impl Lead {
             (None, Some(Overlay::Help(_) | Overlay::Behind { .. })) => Mode::Help,
             (None, Some(Overlay::Palette { .. })) => Mode::Palette,
             (None, Some(Overlay::Charts { .. })) => Mode::Overview,
+            (None, Some(Overlay::Inbox { .. })) => Mode::Inbox,
             (None, Some(Overlay::Full | Overlay::Table)) => Mode::Full,
             (None, None) if self.writing.open => Mode::Writing,
             (None, None) if matches!(self.pane, Pane::Notes(_)) => Mode::NoteList,

@@ -5,6 +5,7 @@ mod flows;
 mod group;
 mod hands;
 mod heard;
+mod inbox;
 mod making;
 mod preparing;
 mod reading;

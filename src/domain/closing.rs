@@ -81,7 +81,7 @@ pub fn open_ends(session: &Session) -> impl Iterator<Item = (OpenEnd, &Note)> {
     let steps = session.tagged(Tag::NextStep).filter(|step| lacks_who(step));
     let missed = session
         .missed()
-        .filter(|note| note.body.tag != Tag::Private);
+        .filter(|note| note.body.tag.is_of_dialogue());
     open(OpenEnd::Parked, Tag::Parked)
         .chain(steps.map(|step| (OpenEnd::WithoutWho, step)))
         .chain(open(OpenEnd::WantedData, Tag::WantData))

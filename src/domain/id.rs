@@ -99,11 +99,13 @@ pub enum Letter {
     V,
     /// Parked.
     P,
+    /// A line from the chat ("inkorg").
+    I,
 }
 
 impl Letter {
     /// Every letter.
-    pub const ALL: [Self; 5] = [Self::N, Self::S, Self::F, Self::V, Self::P];
+    pub const ALL: [Self; 6] = [Self::N, Self::S, Self::F, Self::V, Self::P, Self::I];
 
     /// Returns the letter itself.
     pub const fn as_char(self) -> char {
@@ -113,6 +115,7 @@ impl Letter {
             Self::F => 'F',
             Self::V => 'V',
             Self::P => 'P',
+            Self::I => 'I',
         }
     }
 }

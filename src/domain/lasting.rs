@@ -65,7 +65,7 @@ impl Lasting {
         }
         let shown = |id: &&NoteId| {
             let cause = session.note(**id);
-            cause.is_some_and(|cause| cause.is_visible() && cause.body.tag != Tag::Private)
+            cause.is_some_and(|cause| cause.is_visible() && cause.body.tag.is_of_dialogue())
         };
         let from: Vec<NoteId> = body.from.iter().filter(shown).copied().collect();
         let because = from.first().and_then(|id| session.note(*id));

@@ -43,6 +43,8 @@ pub enum Tag {
     Parked,
     /// A private line after the end, never in the minutes.
     Private,
+    /// A line from the chat, no note until somebody takes it up; settled where it was read and left.
+    Inbox,
 }
 
 /// The three columns of the method: what do we see, what surprises, next steps.
@@ -79,7 +81,7 @@ impl Tag {
         Self::Parked,
     ];
 
-    /// Returns the column it stands in. Private lines stand in none.
+    /// Returns the column it stands in. Private lines and the inbox stand in none.
     pub const fn spine(self) -> Option<Spine> {
         match self {
             Self::See | Self::SeeMore | Self::DataError => Some(Spine::See),
@@ -90,8 +92,13 @@ impl Tag {
             | Self::WhoMore
             | Self::Parked => Some(Spine::Surprise),
             Self::TakeWithUs | Self::Reflection | Self::NextStep => Some(Spine::Next),
-            Self::Private => None,
+            Self::Private | Self::Inbox => None,
         }
+    }
+
+    /// Tells whether it is one of the dialogue's notes: neither a private line nor in the inbox.
+    pub const fn is_of_dialogue(self) -> bool {
+        !matches!(self, Self::Private | Self::Inbox)
     }
 
     /// Returns the letter that ids of notes born with this tag begin with.
@@ -101,6 +108,7 @@ impl Tag {
             Self::WantData => Letter::F,
             Self::WhoMore => Letter::V,
             Self::Parked => Letter::P,
+            Self::Inbox => Letter::I,
             _ => Letter::N,
         }
     }

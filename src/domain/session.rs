@@ -418,7 +418,7 @@ impl Session {
             return;
         };
         if let Some((order, by)) = note.released
-            && note.body.tag != Tag::Private
+            && note.body.tag.is_of_dialogue()
         {
             self.released.insert((order, by, id));
         }
@@ -427,7 +427,7 @@ impl Session {
             self.missed.insert(key);
         }
         self.all.insert(key);
-        if let Some(voice) = &note.body.voice {
+        if let Some(voice) = note.body.voice.as_ref().filter(|_| tag.is_of_dialogue()) {
             let voice = voice.trim().to_lowercase();
             self.voices.entry(voice).or_default().insert(key);
         }

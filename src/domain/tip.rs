@@ -229,7 +229,7 @@ impl Moment<'_> {
         let notes = self.session.notes().rev();
         notes
             .take_while(move |note| from.is_some_and(|from| note.wall >= from))
-            .filter(|note| note.body.tag != Tag::Private)
+            .filter(|note| note.body.tag.is_of_dialogue())
     }
 
     fn fits(&self, when: &When, tip: &mut Tip<'_>) -> bool {

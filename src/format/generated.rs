@@ -95,7 +95,7 @@ fn note_id() -> impl Strategy<Value = NoteId> {
 
 fn tag() -> impl Strategy<Value = Tag> {
     let mut tags = Tag::CHOICES.to_vec();
-    tags.push(Tag::Private);
+    tags.extend([Tag::Private, Tag::Inbox]);
     select(tags)
 }
 

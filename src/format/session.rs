@@ -176,7 +176,7 @@ pub(super) fn tidy(base: &mut Base) {
 }
 
 /// The letters and the names they have among the numbers of a file.
-const LETTERS: [Letter; 5] = Letter::ALL;
+const LETTERS: [Letter; 6] = Letter::ALL;
 
 #[cfg(test)]
 mod tests;

@@ -24,6 +24,8 @@ pub enum Mode {
     Palette,
     /// All charts at once.
     Overview,
+    /// The lines from the chat, to be read.
+    Inbox,
     /// One thing over the whole window.
     Full,
     /// The page between leading and sharing.
@@ -48,7 +50,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Home,
         Self::Lead,
         Self::NoteList,
@@ -57,6 +59,7 @@ impl Mode {
         Self::Help,
         Self::Palette,
         Self::Overview,
+        Self::Inbox,
         Self::Full,
         Self::Cover,
         Self::Group,
@@ -95,6 +98,7 @@ impl Mode {
             Self::Help => "mode-help",
             Self::Palette => "mode-palette",
             Self::Overview => "mode-overview",
+            Self::Inbox => "mode-inbox",
             Self::Full => "mode-full",
             Self::Cover => "mode-cover",
             Self::Group => "mode-group",
@@ -224,6 +228,8 @@ const WINDOW: &[Mode] = &[Mode::Lead, Mode::NoteList];
 const LEAD: &[Mode] = &[Mode::Lead];
 const NOTE_LIST: &[Mode] = &[Mode::NoteList];
 const WRITING: &[Mode] = &[Mode::Writing];
+const PROMPT: &[Mode] = &[Mode::Prompt];
+const INBOX: &[Mode] = &[Mode::Inbox];
 const READER: &[Mode] = &[Mode::Reader];
 const HOME: &[Mode] = &[Mode::Home];
 const FULL: &[Mode] = &[Mode::Full];
@@ -250,6 +256,7 @@ const ROWS: &[Mode] = &[
     Mode::Help,
     Mode::Palette,
     Mode::Overview,
+    Mode::Inbox,
     Mode::Reader,
     Mode::Data,
     Mode::DataLines,
@@ -264,6 +271,7 @@ const LONG: &[Mode] = &[
     Mode::NoteList,
     Mode::Help,
     Mode::Overview,
+    Mode::Inbox,
     Mode::Reader,
     Mode::Prepare,
 ];
@@ -280,6 +288,7 @@ const LEAVABLE: &[Mode] = &[
     Mode::NoteList,
     Mode::Help,
     Mode::Overview,
+    Mode::Inbox,
     Mode::Reader,
     Mode::Prepare,
 ];
@@ -293,7 +302,7 @@ const fn k(code: KeyCode) -> Chord {
     Chord::key(code)
 }
 
-// Of the letters that the method left free only `j` had no meaning: it says yes to what was parked. `B`, behind the number in both languages, `F`, `M` and `R` are with Shift, as `N` is; a note's `m` and the minutes share their letter in both
+// Of the letters that the method left free only `j` had no meaning: it says yes to what was parked. `B`, behind the number in both languages, `F`, `I` for the inbox, `M` and `R` are with Shift, as `N` is; a note's `m` and the minutes share their letter in both
 // languages, and to read the minutes by mistake costs nothing.
 actions! {
     /// Starts the dialogue, or the next stage when nothing runs; goes on after a pause. It never stops anything.
@@ -340,12 +349,18 @@ actions! {
     Park park Notes Act { WINDOW: c('a'); }
     /// Says that what was parked has been taken up, or not after all.
     Settle settle Notes Act { NOTE_LIST: c('j'); }
+    /// Reads the lines from the chat that wait.
+    Inbox inbox Notes Look { WINDOW: c('I'); }
+    /// Puts pasted lines in the inbox.
+    ToInbox to_inbox Notes Answer { PROMPT: k(KeyCode::Tab); }
+    /// Leaves a line of the inbox: it was read, and becomes no note.
+    SetAside set_aside Notes Answer { INBOX: c('x'); }
     /// Moves a note to another stage.
     MoveNote move_note Notes Act { NOTE_LIST: c('m'); }
     /// Takes a note back.
     Withdraw withdraw Notes Act { NOTE_LIST: k(KeyCode::Delete); }
     /// Removes a note for good; its id must be typed.
-    RemoveForGood remove_for_good Notes Act {}
+    RemoveForGood remove_for_good Notes Act { INBOX: k(KeyCode::Delete); }
     /// Finds words among the notes, or in what is read.
     Find find Notes Look { WINDOW: c('/'); READER: c('/'); }
     /// Goes to the next place with the words.
@@ -422,7 +437,7 @@ actions! {
     Cancel cancel Move Answer { EVERYWHERE: Chord::ESC; }
 
     /// Takes back the last act.
-    Undo undo Program Act { WINDOW: c('u'), Chord::ctrl('z'); WRITING: Chord::ctrl('z'); PREPARE: c('u'), Chord::ctrl('z'); }
+    Undo undo Program Act { WINDOW: c('u'), Chord::ctrl('z'); WRITING: Chord::ctrl('z'); INBOX: c('u'), Chord::ctrl('z'); PREPARE: c('u'), Chord::ctrl('z'); }
     /// Does again what was taken back.
     Redo redo Program Act {}
     /// Saves again what could not be saved.
@@ -491,7 +506,8 @@ impl Action {
 
     /// Tells whether it is decided on what is saved, so that it waits while something is on its way to the journal.
     pub fn changes_the_session(self) -> bool {
-        self.row().sort == Sort::Act || self == Self::Confirm
+        self.row().sort == Sort::Act
+            || matches!(self, Self::Confirm | Self::ToInbox | Self::SetAside)
     }
 }
 

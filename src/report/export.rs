@@ -65,6 +65,8 @@ pub fn personal(session: &Session) -> Vec<(NoteId, personal::Kind)> {
     session
         .notes()
         .filter(|note| is_public(note))
+        // What nobody read of the chat stands in the minutes as well.
+        .chain(session.inbox())
         .flat_map(found)
         .collect()
 }

@@ -43,9 +43,9 @@ pub fn minutes(session: &Session, options: &Options, texts: &Texts) -> Document 
     }
 }
 
-/// Tells whether a note stands in minutes at all: shown, and not one of the private lines.
+/// Tells whether a note stands in minutes at all: shown, and neither a private line nor in the inbox.
 pub(super) fn is_public(note: &Note) -> bool {
-    note.is_visible() && note.body.tag != Tag::Private
+    note.is_visible() && note.body.tag.is_of_dialogue()
 }
 
 /// Returns a note's words, with the mark of something missed, which is searched for, and who it speaks for where that is asked.
@@ -104,6 +104,7 @@ pub fn tag(tag: Tag, texts: Texts) -> String {
         Tag::NextStep => t!(texts, "view-tag-next"),
         Tag::Parked => t!(texts, "view-tag-parked"),
         Tag::Private => t!(texts, "view-tag-private"),
+        Tag::Inbox => t!(texts, "view-tag-inbox"),
     }
 }
 
@@ -243,10 +244,20 @@ impl<'a> Writer<'a> {
         blocks
     }
 
-    /// Returns what was parked, which stages were not reached, and which lines are to be filled in.
+    /// Returns what was parked, what nobody has read of the chat, which stages were not reached, and which lines are to be filled in.
     fn left(&self) -> Vec<Block> {
         let texts = self.texts;
         let mut blocks = self.notes(Tag::Parked);
+        // Somebody wrote it for all, and nobody has said yet that it may go.
+        let unread: Vec<Block> = self
+            .session
+            .inbox()
+            .map(|note| self.note(note, None))
+            .collect();
+        if !unread.is_empty() {
+            blocks.push(Block::Subheading(t!(texts, "report-inbox")));
+            blocks.extend(unread);
+        }
         let ends = OpenEnds::of(self.session);
         let ids = |notes: &[&Note]| {
             let ids: Vec<String> = notes.iter().map(|note| note.id.to_string()).collect();

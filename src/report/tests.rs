@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    domain::{Base, Body, NoteId, Status, Tag, Timeline, chart},
+    domain::{Base, Body, Letter, NoteId, Status, Tag, Timeline, chart},
     text::{Lang, SafeText, Span, width::width},
 };
 
@@ -117,6 +117,34 @@ fn perspectives_and_private_lines_stay_out() {
     for word in ["Vilgot", "HEMLIGT"] {
         assert!(!text.contains(word), "{word}");
     }
+}
+
+#[test]
+fn what_nobody_read_of_the_chat_is_told_and_what_was_left_is_not() {
+    let line = |text: &str, settled| Body {
+        tag: Tag::Inbox,
+        text: SafeText::line(text),
+        settled,
+        ..Body::default()
+    };
+    let id = |number| NoteId::new(Letter::I, number);
+    let session = Session::on(Base {
+        notes: vec![
+            (
+                id(1),
+                Moment(1),
+                Some(line("kan vi se det per kön?", false)),
+            ),
+            (id(2), Moment(2), Some(line("hejdå", true))),
+        ],
+        ..Base::default()
+    });
+    let text = written(&session, &options(), Lang::Sv);
+    assert!(!text.contains("hejdå"), "{text}");
+    let (_, left) = text.split_once("PARKERAT").expect("the heading");
+    let (left, _) = left.split_once("\n==").expect("the next heading");
+    assert!(left.contains("Ur chatten, inte läst"), "{text}");
+    assert!(left.contains("I1") && left.contains("per kön?"), "{text}");
 }
 
 #[test]
@@ -286,6 +314,7 @@ proptest! {
         let public: BTreeMap<NoteId, usize> = session
             .notes()
             .filter(|note| note.body.tag != Tag::Private)
+            .filter(|note| note.body.tag != Tag::Inbox || !note.body.settled)
             .map(|note| (note.id, 1))
             .collect();
         prop_assert_eq!(heads, public, "{}", text);

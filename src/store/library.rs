@@ -168,7 +168,7 @@ pub fn list<D: Disk>(
                         .iter()
                         .filter(|step| matches!(step.body.status, Status::Open | Status::Ongoing))
                         .count(),
-                    notes: session.note_count() - session.count(Tag::Private),
+                    notes: session.dialogue_count(),
                     series: session.plan().series.clone(),
                     zone: session.plan().zone.clone(),
                     lasting: session.lasting(),

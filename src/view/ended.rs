@@ -82,7 +82,7 @@ fn path_rows(path: &str, cols: usize) -> Vec<String> {
 fn summary(scene: &Scene<'_>, closed: Moment) -> String {
     let texts = scene.texts;
     let session = scene.session();
-    let notes = session.note_count() - session.count(Tag::Private);
+    let notes = session.dialogue_count();
     let steps = session.count(Tag::NextStep);
     let late = closed - scene.reading.slot_end;
     let minutes = words::near_minutes(late.abs());

@@ -15,12 +15,13 @@ use ratatui::{
 
 use crate::{
     domain::{Note, OpenEnd, open_ends},
+    input::{Action, Mode},
     t,
     text::{
         Texts,
         width::{fit, pad, width},
     },
-    view::{ink, notes, scene::Scene, style},
+    view::{ink, keys, notes, scene::Scene, style},
 };
 
 /// Returns the first open ends, in the order they are taken up.
@@ -44,10 +45,17 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let mut area = area;
     let texts = scene.texts;
     let head = ink::top(&mut area, 1);
+    let waiting = waiting(scene);
+    if let Some(words) = &waiting {
+        ink::left(words, style::PLAIN, ink::bottom(&mut area, 1), buf);
+    }
     let rows = usize::from(area.height);
     let listed = first(scene, rows + ink::COUNTED + 1);
     ink::left(&t!(texts, "view-ends-title"), style::STRONG, head, buf);
     if listed.is_empty() {
+        if waiting.is_some() {
+            return;
+        }
         let row = ink::top(&mut area, 1);
         ink::left(&t!(texts, "view-ends-none"), style::QUIET, row, buf);
         return;
@@ -73,9 +81,17 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Says how many lines of the chat nobody has read, and which key reads them.
+fn waiting(scene: &Scene<'_>) -> Option<String> {
+    let n = scene.session().inbox().count();
+    let key = keys::cap(scene, Mode::Lead, Action::Inbox);
+    (n > 0).then(|| t!(scene.texts, "view-ends-inbox", n = n, key = key))
+}
+
 /// Returns how many rows the list wants.
 pub(super) fn rows(scene: &Scene<'_>) -> u16 {
     const MOST: usize = 40;
-    let count = first(scene, MOST).len().max(1);
+    let inbox = usize::from(scene.session().inbox().next().is_some());
+    let count = (first(scene, MOST).len() + inbox).max(1);
     u16::try_from(count + 1).unwrap_or(u16::MAX)
 }

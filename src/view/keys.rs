@@ -45,7 +45,9 @@ fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
     match scene.lead.mode() {
         Mode::Writing if !scene.lead.leads() => desk(scene),
         Mode::Writing => vec![A::Confirm, A::Cancel, A::ChangeTag, A::EditNote, A::Undo],
+        Mode::Prompt if scene.lead.may_fill_inbox() => vec![A::Confirm, A::ToInbox, A::Cancel],
         Mode::Prompt => vec![A::Confirm, A::Cancel],
+        Mode::Inbox => vec![A::Confirm, A::SetAside, A::Undo, A::Down, A::Up, A::Cancel],
         Mode::Help => vec![A::Cancel, A::Down, A::Up, A::PageDown],
         Mode::Palette => vec![A::Confirm, A::Cancel, A::Down, A::Up],
         Mode::Overview => vec![A::Confirm, A::NextChart, A::PreviousChart, A::Cancel],
@@ -133,20 +135,31 @@ const ALWAYS: [Action; 16] = [
     Action::Help,
 ];
 
+/// The keys once the dialogue is over: what was not read of the chat comes first.
+fn after_the_end(waits: bool) -> Vec<Action> {
+    use Action as A;
+    let mut keys = vec![
+        A::Confirm,
+        A::PrivateLines,
+        A::Copy,
+        A::Leave,
+        A::Write,
+        A::Undo,
+        A::PreviousStage,
+        A::Help,
+    ];
+    if waits {
+        keys.insert(0, A::Inbox);
+    }
+    keys
+}
+
 fn window(scene: &Scene<'_>) -> Vec<Action> {
     use Action as A;
+    let waits = scene.session().inbox().next().is_some();
     let start: &[A] = match (scene.reading.phase, scene.kind()) {
         (Phase::Closed(_), _) => {
-            return vec![
-                A::Confirm,
-                A::PrivateLines,
-                A::Copy,
-                A::Leave,
-                A::Write,
-                A::Undo,
-                A::PreviousStage,
-                A::Help,
-            ];
+            return after_the_end(waits);
         }
         (Phase::Waiting { .. }, _) => {
             return vec![
@@ -195,6 +208,14 @@ fn window(scene: &Scene<'_>) -> Vec<Action> {
     let mut keys = start.to_vec();
     if scene.lead.tip(&scene.reading, &scene.texts).is_some() {
         keys.insert(0, A::Dismiss);
+    }
+    if waits {
+        let place = if scene.kind() == Some(StageKind::Closing) {
+            1
+        } else {
+            keys.len()
+        };
+        keys.insert(place, A::Inbox);
     }
     if !scene.lead.heard_here().is_empty() {
         keys.extend([A::Heard, A::Pass]);
@@ -306,6 +327,9 @@ fn label_in_lead(scene: &Scene<'_>, mode: Mode, action: Action) -> String {
         (Mode::NoteList, Action::EditNote) if scene.lead.list.selected.is_none() => {
             Action::Write.label(&texts)
         }
+        (Mode::Lead | Mode::NoteList, Action::Inbox) => {
+            t!(texts, "view-key-inbox", n = scene.session().inbox().count())
+        }
         _ => label(texts, mode, action),
     }
 }
@@ -327,6 +351,7 @@ pub(super) fn label(texts: Texts, mode: Mode, action: Action) -> String {
         (Mode::Writing, Action::EditNote) => t!(texts, "view-key-edits-last"),
         (Mode::Prompt, Action::Confirm) => t!(texts, "view-key-answers"),
         (Mode::Prompt, Action::Cancel) => t!(texts, "view-key-cancels"),
+        (Mode::Inbox, Action::Confirm) => t!(texts, "view-key-to-note"),
         (Mode::Home, Action::Confirm) => t!(texts, "view-key-opens"),
         (Mode::Data | Mode::DataLines | Mode::DataWords, Action::Confirm) => {
             t!(texts, "data-key-on")

@@ -125,6 +125,7 @@ pub(super) fn overlay(
             cursor = overlays::palette(scene, line, *selected, area, buf);
         }
         Overlay::Charts { selected } => overlays::charts(scene, *selected, area, buf),
+        Overlay::Inbox { selected } => overlays::inbox(scene, *selected, area, buf),
         Overlay::Full | Overlay::Table => cursor = full::draw(scene, area, buf),
         // They are drawn before anything of the window is.
         Overlay::Cover | Overlay::Group => {}
@@ -344,7 +345,7 @@ fn parts(scene: &Scene<'_>, cols: u16, rows: u16) -> Vec<Part<What>> {
 
 /// Tells whether a list of notes has anything to show.
 fn something_noted(scene: &Scene<'_>) -> bool {
-    scene.session().note_count() + scene.lead.pending.len() > 0
+    scene.session().dialogue_count() + scene.lead.pending.len() > 0
 }
 
 fn column(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {

@@ -418,7 +418,9 @@ fn question_words(scene: &Scene<'_>, question: &Question, room: usize) -> (Strin
         }
         Question::Pasted(pasted) => {
             let notes = pasted.notes.len();
-            let how = if pasted.fits_one_note() {
+            let how = if pasted.fits_inbox() && pasted.fits_one_note() {
+                t!(texts, "view-ask-pasted-inbox", n = notes)
+            } else if pasted.fits_one_note() {
                 t!(texts, "view-ask-pasted-how", n = notes)
             } else {
                 t!(texts, "view-ask-pasted-long", n = notes)

@@ -46,7 +46,7 @@ pub(super) fn all(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     if !outside.is_empty() {
         ink::right(&format!("  {outside}"), style::QUIET, row, buf);
     }
-    if scene.session().note_count() == 0 && pending_is_empty(scene) {
+    if scene.session().dialogue_count() == 0 && pending_is_empty(scene) {
         let mut rows = Rows::for_width(area.width);
         rows.text(&t!(scene.texts, "view-desk-empty"), style::QUIET);
         rows.draw(scene.texts, area, buf);

@@ -9,15 +9,15 @@ use ratatui::{
 use crate::{
     app::{help, palette},
     domain::chart::ChartId,
-    input::{Mode, line_editor::LineEditor},
+    input::{Action, Mode, line_editor::LineEditor},
     t,
-    text::width::pad,
+    text::width::{fit, pad},
     view::{
         diagram,
         ink::{self, Rows},
-        keys, line,
+        keys, line, notes,
         scene::Scene,
-        showing, style,
+        showing, style, words,
     },
 };
 
@@ -103,6 +103,66 @@ pub(super) fn palette(
         ink::right(&words, style::QUIET, last, buf);
     }
     cursor
+}
+
+/// Draws the lines from the chat that wait to be read, the chosen one whole.
+///
+/// ```text
+/// ── Inkorg · 3 ────────────────────────────────
+/// Enter: vad tar vi med oss · x: låt bli
+///
+/// I1  Vi ser samma sak hos oss
+/// I4  skola: kan vi få se detta per kön? Det vore
+///     bra inför mötet i december
+/// ```
+pub(super) fn inbox(scene: &Scene<'_>, selected: usize, area: Rect, buf: &mut Buffer) {
+    let texts = scene.texts;
+    let unread: Vec<_> = scene.session().inbox().collect();
+    let title = t!(texts, "view-inbox-title", n = unread.len());
+    let mut area = sheet(&title, area, buf);
+    let how = if unread.is_empty() {
+        t!(texts, "view-inbox-none")
+    } else {
+        let cap = |action| keys::cap(scene, Mode::Inbox, action);
+        let (enter, leaves) = (cap(Action::Confirm), cap(Action::SetAside));
+        let tag = words::tag(texts, scene.lead.tag());
+        t!(
+            texts,
+            "view-inbox-how",
+            enter = enter,
+            tag = tag,
+            leaves = leaves
+        )
+    };
+    ink::left(&how, style::QUIET, ink::top(&mut area, 1), buf);
+    if area.height > 6 {
+        ink::top(&mut area, 1);
+    }
+    let selected = selected.min(unread.len().saturating_sub(1));
+    let room = usize::from(area.height).max(1);
+    let ids = notes::id_width(unread.iter().map(|note| note.id)) + 2;
+    // No list is longer than the window, and the chosen line is in it.
+    let first = (selected + 1).saturating_sub(room / 2 + 1);
+    let mut rows: Vec<(Line<'static>, bool)> = Vec::new();
+    for (place, note) in unread.iter().enumerate().skip(first).take(room) {
+        let id = Span::styled(pad(&note.id.to_string(), ids), style::QUIET);
+        let text = notes::words_of(scene, &note.body);
+        if place == selected {
+            let mut whole = Rows::for_width(area.width);
+            whole.hanging(id, ids, &text, style::PLAIN);
+            let most = (room / 2).max(1);
+            rows.extend(whole.lines.into_iter().take(most).map(|line| (line, true)));
+        } else {
+            let text = fit(&text, usize::from(area.width).saturating_sub(ids));
+            rows.push((Line::from(vec![id, Span::raw(text)]), false));
+        }
+    }
+    for ((line, chosen), row) in rows.iter().zip(area.rows()) {
+        ink::put(line, row, buf);
+        if *chosen {
+            ink::tint(style::CHOSEN, row, buf);
+        }
+    }
 }
 
 /// Draws all charts at once.

@@ -2,6 +2,7 @@
 
 mod following;
 mod heard;
+mod inbox;
 mod making;
 mod preparing;
 mod shared;

@@ -47,6 +47,10 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Po
             overlays::charts(scene, *selected, area, buf);
             return None;
         }
+        Some(Overlay::Inbox { selected }) if scene.lead.prompt.is_none() => {
+            overlays::inbox(scene, *selected, area, buf);
+            return None;
+        }
         Some(Overlay::Behind { chart, top, .. }) => {
             overlays::behind(scene, (*chart, *top), area, buf);
             return None;

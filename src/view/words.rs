@@ -27,6 +27,7 @@ pub(super) fn tag(texts: Texts, tag: Tag) -> String {
         Tag::NextStep => t!(texts, "view-tag-next"),
         Tag::Parked => t!(texts, "view-tag-parked"),
         Tag::Private => t!(texts, "view-tag-private"),
+        Tag::Inbox => t!(texts, "view-tag-inbox"),
     }
 }
 

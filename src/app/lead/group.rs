@@ -102,6 +102,9 @@ impl Lead {
         if note.body.tag == Tag::Private {
             return self.say(t!(cx.texts, "echo-release-private"), cx);
         }
+        if note.body.tag == Tag::Inbox {
+            return self.say(t!(cx.texts, "echo-release-inbox"), cx);
+        }
         let (id, released) = (note.id, note.released.is_none());
         let edits = vec![NoteEdit::Released(released)];
         self.draft(Event::NoteEdited { id, edits }, cx, out);

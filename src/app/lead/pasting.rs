@@ -55,6 +55,11 @@ impl Pasted {
         })
     }
 
+    /// Tells whether its lines can wait in the inbox: a chat has many short ones.
+    pub const fn fits_inbox(&self) -> bool {
+        !self.pieces
+    }
+
     /// Tells whether Esc can make one note of it; what is longer than a note it leaves.
     pub fn fits_one_note(&self) -> bool {
         self.text.chars().nth(LONGEST_NOTE).is_none()
@@ -62,6 +67,12 @@ impl Pasted {
 }
 
 impl Lead {
+    /// Tells whether pasted lines are asked about that could wait in the inbox.
+    pub fn may_fill_inbox(&self) -> bool {
+        let asked = self.prompt.as_ref().map(|prompt| &prompt.question);
+        matches!(asked, Some(Question::Pasted(pasted)) if pasted.fits_inbox())
+    }
+
     /// Takes a paste, as the terminal gave it.
     pub(in crate::app) fn paste(&mut self, raw: &str, cx: &Cx<'_>, out: &mut Vec<Effect>) {
         let text = SafeText::block(raw);

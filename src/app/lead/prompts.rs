@@ -43,6 +43,15 @@ impl Lead {
         }
         match action {
             Some(Action::Cancel) => self.cancel_prompt(prompt, cx, out),
+            Some(Action::ToInbox) => match &prompt.question {
+                // Another window may have paused the writing while the question stood here.
+                Question::Pasted(pasted) if pasted.fits_inbox() => {
+                    if !self.is_unwritten(cx) {
+                        self.paste_to_inbox(pasted, cx, out);
+                    }
+                }
+                _ => self.prompt = Some(prompt),
+            },
             Some(Action::Confirm) => {
                 if let Err(trouble) = self.answer(&prompt, cx, out) {
                     prompt.trouble = Some(trouble);

@@ -121,6 +121,9 @@ impl Lead {
                     | Action::EditNote
                     | Action::Help
                     | Action::Palette
+                    | Action::Inbox
+                    | Action::SetAside
+                    | Action::ToInbox
                     | Action::Confirm
                     | Action::Cancel
                     | Action::TakeLead
@@ -192,7 +195,13 @@ impl Lead {
         if !leads {
             self.writing.open = true;
             match self.overlay {
-                None | Some(Overlay::Help(_) | Overlay::Palette { .. } | Overlay::Cover) => {}
+                None
+                | Some(
+                    Overlay::Help(_)
+                    | Overlay::Palette { .. }
+                    | Overlay::Inbox { .. }
+                    | Overlay::Cover,
+                ) => {}
                 // Whoever shares this window must not fall out of what the group sees.
                 Some(Overlay::Group) => self.overlay = Some(Overlay::Cover),
                 Some(_) => self.overlay = None,

@@ -248,7 +248,7 @@ impl Lead {
             _ => None,
         });
         let saved = self.session.notes().rev().map(|note| &note.body);
-        waiting.chain(saved).find(|body| body.tag != Tag::Private)
+        waiting.chain(saved).find(|body| body.tag.is_of_dialogue())
     }
 
     /// Returns a note as the line rewrites it. What the line does not speak of stays: chart, stage, status.
@@ -412,10 +412,10 @@ impl Lead {
         }
     }
 
-    /// The notes of the dialogue, the newest first; private lines are not among them.
+    /// The notes of the dialogue, the newest first; private lines and the inbox are not among them.
     fn open_notes(&self) -> impl Iterator<Item = &Note> {
         let notes = self.session.notes().rev();
-        notes.filter(|note| note.body.tag != Tag::Private)
+        notes.filter(|note| note.body.tag.is_of_dialogue())
     }
 
     /// Arrow up on the line: rewrites the last note, pressed again the one before it.
@@ -424,7 +424,7 @@ impl Lead {
             Some(note) => self
                 .session
                 .notes_before(note.wall, note.id)
-                .rfind(|note| note.body.tag != Tag::Private),
+                .rfind(|note| note.body.tag.is_of_dialogue()),
             None => self.open_notes().next(),
         };
         if let Some(id) = older.map(|note| note.id) {

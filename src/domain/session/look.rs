@@ -108,9 +108,19 @@ impl Session {
         self.tags.get(&tag).map_or(0, BTreeSet::len)
     }
 
-    /// Returns how many notes are shown, private lines among them.
+    /// Returns how many notes are shown, private lines and the inbox among them.
     pub fn note_count(&self) -> usize {
         self.all.len()
+    }
+
+    /// Returns how many notes the dialogue has: without private lines and the inbox.
+    pub fn dialogue_count(&self) -> usize {
+        self.all.len() - self.count(Tag::Private) - self.count(Tag::Inbox)
+    }
+
+    /// Returns the lines from the chat that nobody has read yet, in the order they came.
+    pub fn inbox(&self) -> impl DoubleEndedIterator<Item = &Note> {
+        self.tagged(Tag::Inbox).filter(|note| !note.body.settled)
     }
 
     /// Returns the notes with a tag, in the order they were said.

@@ -447,6 +447,7 @@ fn numbers(wire: &wire::Numbers) -> BTreeMap<Letter, u32> {
         (Letter::F, wire.f),
         (Letter::V, wire.v),
         (Letter::P, wire.p),
+        (Letter::I, wire.i),
     ])
 }
 

@@ -240,6 +240,7 @@ pub(super) struct Numbers {
     pub(super) f: u32,
     pub(super) v: u32,
     pub(super) p: u32,
+    pub(super) i: u32,
 }
 
 /// What a list of texts is; problems are told in the person's language by it.

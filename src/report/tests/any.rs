@@ -4,7 +4,7 @@ use proptest::{option, prelude::*, sample::select};
 
 use super::*;
 use crate::domain::{
-    Letter, Participant,
+    Participant,
     chart::{Chart, ChartId, Row},
 };
 
@@ -40,7 +40,10 @@ fn text() -> impl Strategy<Value = SafeText> {
 }
 
 fn body() -> impl Strategy<Value = Body> {
-    let tags: Vec<Tag> = Tag::CHOICES.into_iter().chain([Tag::Private]).collect();
+    let tags: Vec<Tag> = Tag::CHOICES
+        .into_iter()
+        .chain([Tag::Private, Tag::Inbox])
+        .collect();
     let statuses = vec![Status::Open, Status::Ongoing, Status::Done, Status::Dropped];
     (
         (select(tags), text(), option::of(1..6_u8)),

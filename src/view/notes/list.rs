@@ -29,7 +29,7 @@ impl Which {
     /// Tells whether a kind stands in the list.
     pub(super) fn has(self, tag: Tag) -> bool {
         match self {
-            Self::All => tag != Tag::Private,
+            Self::All => tag.is_of_dialogue(),
             Self::Column(spine) => tag.spine() == Some(spine),
         }
     }
@@ -101,9 +101,7 @@ impl<'a> List<'a> {
 
     fn count(&self) -> usize {
         match self.which {
-            Which::All => {
-                self.scene.session().note_count() - self.scene.session().count(Tag::Private)
-            }
+            Which::All => self.scene.session().dialogue_count(),
             Which::Column(spine) => self.scene.session().column_len(spine),
         }
     }

@@ -174,8 +174,9 @@ impl Told {
                 edited(id, NoteEdit::Withdrawn(true))
             }
             (9, Some(id)) => {
-                self.notes.get_mut(&id).expect("it is there").0 = Tag::Private;
-                edited(id, NoteEdit::Tag(Tag::Private))
+                let apart = [Tag::Private, Tag::Inbox][usize::from(which) % 2];
+                self.notes.get_mut(&id).expect("it is there").0 = apart;
+                edited(id, NoteEdit::Tag(apart))
             }
             (10 | 11, _) => Event::ChartShown(Some(ChartId(which % 12 + 1))),
             (12, _) => {
@@ -231,7 +232,7 @@ impl Told {
         self.notes.values().any(|(tag, known, released)| {
             let read = self.steps_shown && *tag == Tag::NextStep;
             let own = known == word || (*tag == Tag::NextStep && word == "vemqz");
-            own && *tag != Tag::Private && (*released || read)
+            own && tag.is_of_dialogue() && (*released || read)
         })
     }
 }

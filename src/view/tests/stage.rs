@@ -33,7 +33,7 @@ pub(super) fn at(minutes: i64, seconds: i64) -> Moment {
 pub(super) struct Play {
     pub(super) session: Session,
     entries: u64,
-    numbers: [u32; 5],
+    numbers: [u32; 6],
 }
 
 impl Play {
@@ -48,7 +48,7 @@ impl Play {
         Self {
             session: Session::on(base),
             entries: 0,
-            numbers: [0; 5],
+            numbers: [0; 6],
         }
     }
 

@@ -38,6 +38,15 @@ echo-erased = { $id } is removed for good.
 echo-parked = Parked for the closing.
 echo-paste-too-long = What was pasted is too long for this line.
 echo-paste-left = Nothing was pasted.
+echo-inbox-taken = { $n ->
+    [one] One line is in the inbox.
+   *[other] { $n } lines are in the inbox.
+  }
+echo-inbox-known = All of that is in the inbox already.
+echo-inbox-empty = The inbox is empty. Paste the chat and press Tab.
+echo-inbox-note = { $id } is a note now. u takes that back.
+echo-inbox-left = { $id } was read and becomes no note. u takes that back.
+echo-release-inbox = Make the line a note first.
 echo-kept-on-line = The words are kept on the note line.
 echo-nothing-found = “{ $words }” is in no note.
 echo-released = Shown to all now. u takes it back.

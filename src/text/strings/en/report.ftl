@@ -66,6 +66,7 @@ report-not-reached = Not reached
 report-skipped = Skipped
 report-to-fill-in = To fill in (@@)
 report-nobody-yet = Steps without a who
+report-inbox = From the chat, not read
 report-nothing-left = Nothing left.
 report-began = start
 report-stage = stage

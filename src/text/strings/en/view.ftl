@@ -13,6 +13,7 @@ view-tag-take = take with us
 view-tag-reflection = reflection
 view-tag-next = next step
 view-tag-parked = parked
+view-tag-inbox = from the chat
 view-tag-private = only for you
 
 # Columns of notes, and the row that counts them.
@@ -125,6 +126,13 @@ view-ends-parked = parked
 view-ends-who = without who
 view-ends-data = data we want to see
 view-ends-missed = to fill in
+view-ends-inbox = { $n ->
+    [one] One line of the chat to read: { $key }
+   *[other] { $n } lines of the chat to read: { $key }
+  }
+view-inbox-title = Inbox · { $n }
+view-inbox-how = { $enter }: { $tag } · { $leaves }: let it be
+view-inbox-none = All is read.
 view-ends-more = who more?
 
 # The note line.
@@ -171,6 +179,7 @@ view-ask-private-method = IDEAS FOR THE METHOD? (only for you)
 view-ask-private-how = only in this computer's log · Esc skips
 view-ask-pasted = { $n } LINES
 view-ask-pasted-long = Enter: { $n } notes · Esc: leave it
+view-ask-pasted-inbox = Enter: { $n } notes · Esc: one · Tab: inbox
 view-ask-pasted-how = Enter: { $n } notes · Esc: a single one
 view-ask-which-end = ANOTHER START. WHEN DO YOU END?
 view-ask-which-end-how = Enter { $planned } as planned, or type { $counted }
@@ -239,6 +248,8 @@ view-reader-place = lines { $first }–{ $last } of { $of }
 view-reader-missed = { $words } is not here.
 
 # Keys by what they do in their place.
+view-key-inbox = inbox { $n }
+view-key-to-note = becomes a note
 view-key-saves = saves
 view-key-leaves-line = leaves the line
 view-key-edits-last = edit the last

@@ -38,6 +38,15 @@ echo-erased = { $id } är borttagen helt.
 echo-parked = Parkerat till avslutet.
 echo-paste-too-long = Det inklistrade är för långt för den här raden.
 echo-paste-left = Inget klistrades in.
+echo-inbox-taken = { $n ->
+    [one] En rad ligger i inkorgen.
+   *[other] { $n } rader ligger i inkorgen.
+  }
+echo-inbox-known = Allt det ligger redan i inkorgen.
+echo-inbox-empty = Inkorgen är tom. Klistra in chatten och tryck Tab.
+echo-inbox-note = { $id } är nu en anteckning. u tar tillbaka det.
+echo-inbox-left = { $id } är läst och blir ingen anteckning. u tar tillbaka det.
+echo-release-inbox = Gör raden till en anteckning först.
 echo-kept-on-line = Orden ligger kvar på skrivraden.
 echo-nothing-found = ”{ $words }” finns inte i anteckningarna.
 echo-released = Visas nu för alla. u tar tillbaka det.

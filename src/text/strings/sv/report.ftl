@@ -60,6 +60,7 @@ report-not-reached = Ej nått
 report-skipped = Hoppades över
 report-to-fill-in = Att fylla i (@@)
 report-nobody-yet = Steg utan vem
+report-inbox = Ur chatten, inte läst
 report-nothing-left = Inget kvar.
 report-began = start
 report-stage = punkt

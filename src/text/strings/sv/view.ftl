@@ -13,6 +13,7 @@ view-tag-take = tar med oss
 view-tag-reflection = reflektion
 view-tag-next = nästa steg
 view-tag-parked = parkerat
+view-tag-inbox = ur chatten
 view-tag-private = bara för dig
 
 # Columns of notes, and the row that counts them.
@@ -125,6 +126,13 @@ view-ends-parked = parkerat
 view-ends-who = saknar vem
 view-ends-data = data vi vill se
 view-ends-missed = att fylla i
+view-ends-inbox = { $n ->
+    [one] En rad ur chatten att läsa: { $key }
+   *[other] { $n } rader ur chatten att läsa: { $key }
+  }
+view-inbox-title = Inkorg · { $n }
+view-inbox-how = { $enter }: { $tag } · { $leaves }: låt bli
+view-inbox-none = Allt är läst.
 view-ends-more = vem mer?
 
 # The note line.
@@ -174,6 +182,7 @@ view-ask-private-method = IDÉER OM METODEN? (bara för dig)
 view-ask-private-how = bara i den här datorns logg · Esc hoppar över
 view-ask-pasted = { $n } RADER
 view-ask-pasted-long = Enter: { $n } anteckningar · Esc: låt bli
+view-ask-pasted-inbox = Enter: { $n } anteckningar · Esc: en · Tab: inkorg
 view-ask-pasted-how = Enter: { $n } anteckningar · Esc: en enda
 view-ask-which-end = ANNAN STARTTID. NÄR SLUTAR NI?
 view-ask-which-end-how = Enter { $planned } som planerat, eller skriv { $counted }
@@ -239,6 +248,8 @@ view-reader-place = rad { $first }–{ $last } av { $of }
 view-reader-missed = { $words } finns inte här.
 
 # Keys by what they do in their place.
+view-key-inbox = inkorg { $n }
+view-key-to-note = blir anteckning
 view-key-saves = sparar
 view-key-leaves-line = lämnar raden
 view-key-edits-last = rätta förra
