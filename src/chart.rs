@@ -49,7 +49,7 @@ pub use self::{
     face::turned,
     full::{full, full_table, plain},
     guessed::{answer, spread, surprise},
-    look::{Glyphs, Look},
+    look::{Glyphs, Look, SMALL_NUMBER_LIMIT},
     mini::mini,
     wall::wall,
     words::{purpose, sentence, source_rows},

@@ -6,7 +6,7 @@
 use ratatui::text::Text;
 
 use crate::{
-    chart::Glyphs,
+    chart::{Glyphs, SMALL_NUMBER_LIMIT},
     domain::Session,
     text::{Moment, Texts},
 };
@@ -46,6 +46,8 @@ pub struct Options {
     pub with_perspectives: bool,
     /// What bars are made of.
     pub glyphs: Glyphs,
+    /// Fewer people than this are not told of beside per cent.
+    pub small_number_limit: u32,
     /// The time at which a running session is looked at.
     pub now: Moment,
 }
@@ -57,6 +59,7 @@ impl Options {
             width: WIDTH,
             with_perspectives: false,
             glyphs: Glyphs::default(),
+            small_number_limit: SMALL_NUMBER_LIMIT,
             now,
         }
     }

@@ -156,6 +156,7 @@ pub(crate) fn model(notes: usize) -> Model {
             glyphs: Glyphs::Blocks,
             seconds: false,
             color: true,
+            small_number_limit: 5,
         },
         screen: Screen::Lead(Box::new(lead)),
         data: None,

@@ -27,10 +27,7 @@ pub(crate) fn bench(criterion: &mut Criterion) {
         bencher.iter(|| note_line::read(black_box(line), &voices));
     });
     let texts = Texts::new(Lang::Sv);
-    let look = Look {
-        glyphs: Glyphs::Blocks,
-        colour: true,
-    };
+    let look = Look::new(Glyphs::Blocks, true);
     let size = Size { cols: 76, rows: 20 };
     let bars = bars(12);
     group.bench_function("chart of 12 bars", |bencher| {

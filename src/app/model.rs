@@ -18,6 +18,8 @@ pub struct Settings {
     pub seconds: bool,
     /// Colours may be used; without them words and patterns carry everything.
     pub color: bool,
+    /// Fewer people than this are not told of beside per cent.
+    pub small_number_limit: u32,
 }
 
 /// What an item of the home screen is.

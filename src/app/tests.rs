@@ -112,6 +112,7 @@ impl Rig {
                 glyphs: Glyphs::Blocks,
                 seconds: false,
                 color: true,
+                small_number_limit: 5,
             },
             screen: Screen::Lead(Box::new(lead)),
             data: None,

@@ -63,6 +63,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
                     keymap: &model.keymap,
                     columns: model.size.0,
                     rows: model.size.1,
+                    small_number_limit: model.settings.small_number_limit,
                 };
                 turn(lead, (&mut model.data, &mut model.prepare), msg, &cx)
             }
@@ -128,6 +129,7 @@ fn open(model: &mut Model, lead: Box<Lead>) -> Vec<Effect> {
         keymap: &model.keymap,
         columns: model.size.0,
         rows: model.size.1,
+        small_number_limit: model.settings.small_number_limit,
     };
     let mut effects = lead.opened(&cx);
     if lead.session.timeline().began().is_some() && model.data.take().is_some() {

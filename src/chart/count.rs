@@ -7,17 +7,14 @@ use crate::{
     text::Texts,
 };
 
-/// Fewer people than this are not told of, on either side of the share: they might be recognised.
-///
-/// It is the limit that small numbers have from the start (decisions, rules).
-const FEWEST: f64 = 5.0;
-
 /// Counts the people of a share that is known to so many decimals, as exactly as that allows and no further; nothing where that would
-/// tell of few.
-fn people(share: f64, n: u32, decimals: u8) -> Option<u32> {
+/// tell of fewer than the limit on either side of the share: they might be recognised.
+fn people(share: f64, n: u32, (decimals, limit): (u8, u32)) -> Option<u32> {
     let all = f64::from(n);
+    // Nobody is never told of either, whatever the setting says.
+    let fewest = f64::from(limit.max(1));
     let exact = share / 100.0 * all;
-    if !(FEWEST..=all - FEWEST).contains(&exact) {
+    if !(fewest..=all - fewest).contains(&exact) {
         return None;
     }
     // One step of the last decimal is so many people: what is told goes in steps of at least that.
@@ -26,7 +23,7 @@ fn people(share: f64, n: u32, decimals: u8) -> Option<u32> {
     let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * power);
     let step = steps.into_iter().find(|step| *step >= width)?;
     let told = (exact / step).round() * step;
-    (FEWEST..=all - FEWEST)
+    (fewest..=all - fewest)
         .contains(&told)
         .then_some(told as u32)
 }
@@ -40,7 +37,7 @@ pub(super) fn counts(chart: &Chart, numbers: Numbers, texts: &Texts) -> Vec<(Str
         return Vec::new();
     }
     let about = |share: f64, n: u32| {
-        let some = people(share, n, numbers.decimals())?;
+        let some = people(share, n, (numbers.decimals(), numbers.limit))?;
         let (some, all) = (numbers.count(some), numbers.count(n));
         Some(t!(texts, "chart-about", some = some, all = all))
     };
@@ -117,17 +114,21 @@ mod tests {
 
     use super::*;
     use crate::{
-        chart::Look,
+        chart::{Look, Size, behind, full, plain, sentence},
         domain::chart::ChartId,
         text::{Lang, SafeText},
     };
 
     #[test]
     fn people_are_told_no_more_exactly_than_the_share_is() {
-        assert_eq!(people(16.0, 3000, 0), Some(500), "480, give or take 15");
-        assert_eq!(people(83.0, 754, 1), Some(626));
-        assert_eq!(people(80.4, 438, 1), Some(352));
-        assert_eq!(people(22.0, 410, 0), Some(90));
+        assert_eq!(
+            people(16.0, 3000, (0, 5)),
+            Some(500),
+            "480, give or take 15"
+        );
+        assert_eq!(people(83.0, 754, (1, 5)), Some(626));
+        assert_eq!(people(80.4, 438, (1, 5)), Some(352));
+        assert_eq!(people(22.0, 410, (0, 5)), Some(90));
     }
 
     #[test]
@@ -140,8 +141,34 @@ mod tests {
             (100.0, 438),
             (0.5, 900),
         ] {
-            assert_eq!(people(share, n, 1), None, "{share} % of {n}");
+            assert_eq!(people(share, n, (1, 5)), None, "{share} % of {n}");
         }
+    }
+
+    #[test]
+    fn the_limit_is_the_one_that_is_set() {
+        for (limit, told) in [(5, Some(8)), (8, Some(8)), (9, None), (0, Some(8))] {
+            assert_eq!(people(8.0, 100, (1, limit)), told, "{limit}");
+            assert_eq!(people(92.0, 100, (1, limit)), told.map(|_| 92), "{limit}");
+        }
+        assert_eq!(people(0.0, 100, (1, 0)), None, "nobody is not told of");
+        let one = bars(&[("all", 8.0, Some(100))], None);
+        let texts = Texts::new(Lang::En);
+        assert!(sentence(&one, 5, &texts).contains("bout 8 of 100"));
+        assert!(!sentence(&one, 10, &texts).contains("8 of 100"));
+        let look = Look::default().hiding_under(10);
+        assert!(
+            behind(&one, Look::default(), &texts)
+                .iter()
+                .any(|fact| fact.text.contains("8 of 100"))
+        );
+        assert!(
+            !behind(&one, look, &texts)
+                .iter()
+                .any(|fact| fact.text.contains("8 of 100"))
+        );
+        let size = Size { cols: 70, rows: 0 };
+        assert!(!plain(&full(&one, size, look, &texts)).contains("8 of 100"));
     }
 
     fn said(chart: &Chart) -> Vec<(String, String)> {
@@ -193,14 +220,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_told_lies_within_the_share(tenths in 0..=1000_u32, n in 1..200_000_u32, decimals in 0..3_u8) {
+        fn what_is_told_lies_within_the_share(tenths in 0..=1000_u32, n in 1..200_000_u32, decimals in 0..3_u8, limit in 0..30_u32) {
             let share = crate::text::number::round(f64::from(tenths) / 10.0, usize::from(decimals));
-            if let Some(told) = people(share, n, decimals) {
+            if let Some(told) = people(share, n, (decimals, limit)) {
                 let width = f64::from(n) * 0.01 * 0.1_f64.powi(i32::from(decimals));
                 let off = (f64::from(told) - share / 100.0 * f64::from(n)).abs();
                 // Steps of 1, 2 and 5 are at most two and a half times as wide as what is known.
                 prop_assert!(off <= (width * 1.25).max(0.5) + 1e-6, "{off} {width}");
-                prop_assert!(told >= 5 && n - told >= 5);
+                prop_assert!(told >= limit.max(1) && n - told >= limit.max(1));
             }
         }
     }

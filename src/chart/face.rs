@@ -52,7 +52,7 @@ mod tests {
         let turned = turned(&away(&[11.0, 22.0]), &texts).unwrap();
         assert_eq!(turned.title.as_str(), "På plats (vänt: Frånvaro över 20 %)");
         assert_eq!(
-            sentence(&turned, &texts),
+            sentence(&turned, 5, &texts),
             "Högst Åk 7 (89\u{a0}% på plats), lägst Åk 8 (78\u{a0}% på plats)."
         );
         let size = Size { cols: 40, rows: 0 };
@@ -90,7 +90,7 @@ mod tests {
         let mut chart = away(&[]);
         chart.body = Body::Picture(Picture::Class(80.4));
         chart.n = Some(438);
-        let said = sentence(&turned(&chart, &texts).unwrap(), &texts);
+        let said = sentence(&turned(&chart, &texts).unwrap(), 5, &texts);
         assert!(said.contains("5 elever (19,6\u{a0}% på plats)"), "{said}");
     }
 
@@ -117,7 +117,7 @@ mod tests {
             plain(&draw(&covered, size, Look::default(), &texts)),
             plain(&table(&covered, size, Look::default(), &texts)),
             plain(&mini(&covered, 30, Look::default(), &texts)),
-            sentence(&covered, &texts),
+            sentence(&covered, 5, &texts),
         ];
         assert!(drawn[0].starts_with("Åk 7  ?\nÅk 8  ?\n"), "{}", drawn[0]);
         assert!(drawn[1].contains("Åk 7  ?"), "{}", drawn[1]);

@@ -39,7 +39,7 @@ fn around(draw: Draw, chart: &Chart, size: Size, look: Look, texts: &Texts) -> T
     let heading = heading(chart, &pen);
     let own = chart.say.trim();
     let said = match own {
-        "" => look.spelled(words::sentence(chart, texts)),
+        "" => look.spelled(words::sentence(chart, look.small_number_limit, texts)),
         own => own.to_owned(),
     };
     // The sentence of a card is where it is shown, and that of a voice its words, which the body says.

@@ -15,13 +15,24 @@ pub enum Glyphs {
     Ascii,
 }
 
+/// The limit of small numbers where nobody set another.
+pub const SMALL_NUMBER_LIMIT: u32 = 5;
+
 /// How a chart looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Look {
     /// The characters.
     pub glyphs: Glyphs,
     /// Whether there are colours besides the terminal's own.
     pub colour: bool,
+    /// Fewer people than this are not told of beside per cent: a setting.
+    pub small_number_limit: u32,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self::new(Glyphs::default(), false)
+    }
 }
 
 /// Words and axes that stand back.
@@ -46,6 +57,23 @@ fn nth<T: Copy>(of: &[T], index: usize) -> T {
 }
 
 impl Look {
+    /// Makes a look with the limit of small numbers where nobody set another.
+    pub const fn new(glyphs: Glyphs, colour: bool) -> Self {
+        Self {
+            glyphs,
+            colour,
+            small_number_limit: SMALL_NUMBER_LIMIT,
+        }
+    }
+
+    /// Takes another limit.
+    pub const fn hiding_under(self, small_number_limit: u32) -> Self {
+        Self {
+            small_number_limit,
+            ..self
+        }
+    }
+
     pub(super) fn ascii(self) -> bool {
         self.glyphs == Glyphs::Ascii
     }

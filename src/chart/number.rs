@@ -11,6 +11,8 @@ use crate::{
 pub(super) struct Numbers {
     lang: Lang,
     ascii: bool,
+    /// Fewer people are not told of.
+    pub(super) limit: u32,
     decimals: usize,
     /// Whether the values are shares in percent.
     pub(super) share: bool,
@@ -23,6 +25,7 @@ impl Numbers {
             return Self {
                 lang,
                 ascii: look.ascii(),
+                limit: look.small_number_limit,
                 decimals: usize::from(decimals),
                 share,
             };
@@ -31,6 +34,7 @@ impl Numbers {
             return Self {
                 lang,
                 ascii: look.ascii(),
+                limit: look.small_number_limit,
                 decimals: decimals(|| std::iter::once(share)),
                 share: true,
             };
@@ -46,6 +50,7 @@ impl Numbers {
         Self {
             lang,
             ascii: look.ascii(),
+            limit: look.small_number_limit,
             decimals: decimals(values),
             share,
         }

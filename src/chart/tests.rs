@@ -7,18 +7,9 @@ use crate::{
     text::{Lang, width::width},
 };
 
-const BLOCKS: Look = Look {
-    glyphs: Glyphs::Blocks,
-    colour: false,
-};
-const ASCII: Look = Look {
-    glyphs: Glyphs::Ascii,
-    colour: false,
-};
-const BRAILLE: Look = Look {
-    glyphs: Glyphs::Braille,
-    colour: true,
-};
+const BLOCKS: Look = Look::new(Glyphs::Blocks, false);
+const ASCII: Look = Look::new(Glyphs::Ascii, false);
+const BRAILLE: Look = Look::new(Glyphs::Braille, true);
 
 fn sv() -> Texts {
     Texts::new(Lang::Sv)
@@ -144,7 +135,7 @@ fn before_and_after_say_how_many_answered_and_where_it_is_uncertain() {
         ]
     );
     assert_eq!(
-        sentence(&chart, &sv()),
+        sentence(&chart, 5, &sv()),
         "Sover gott: 61\u{a0}% (september), 66\u{a0}% (december). Ingen säkerställd skillnad."
     );
 }
@@ -234,9 +225,9 @@ fn a_class_shows_the_share_as_pupils() {
 
 #[test]
 fn sentences_say_what_the_picture_says() {
-    let said = |text: &str| sentence(&chart(text), &sv()).replace('\u{a0}', " ");
+    let said = |text: &str| sentence(&chart(text), 5, &sv()).replace('\u{a0}', " ");
     assert_eq!(
-        sentence(&bars(), &sv()).replace('\u{a0}', " "),
+        sentence(&bars(), 5, &sv()).replace('\u{a0}', " "),
         "Högst 2016 (81,0 %), lägst 2020 (0,0 %). Uppgift saknas: 2022."
     );
     assert_eq!(said(r#"values: [("a", 5), ("b", 5)]"#), "Alla 5 %.");
@@ -418,7 +409,7 @@ fn any_chart<S: Strategy<Value = SafeText> + 'static>(
 
 fn any_look() -> impl Strategy<Value = Look> {
     let glyphs = prop::sample::select(vec![Glyphs::Blocks, Glyphs::Braille, Glyphs::Ascii]);
-    (glyphs, any::<bool>()).prop_map(|(glyphs, colour)| Look { glyphs, colour })
+    (glyphs, any::<bool>()).prop_map(|(glyphs, colour)| Look::new(glyphs, colour))
 }
 
 fn spans<'a>(text: &'a Text<'_>) -> impl Iterator<Item = &'a Span<'a>> {
@@ -441,7 +432,7 @@ proptest! {
             let most = if rows == 0 { usize::MAX } else { usize::from(rows).max(3) };
             prop_assert!(text.lines.len() <= most);
         }
-        let said = sentence(&chart, &texts);
+        let said = sentence(&chart, 5, &texts);
         prop_assert!(!said.contains("chart-"), "{}", said);
     }
 

@@ -95,10 +95,7 @@ mod tests {
     }
 
     fn lines(cols: u16, rows: u16, glyphs: Glyphs) -> Vec<String> {
-        let look = Look {
-            glyphs,
-            colour: false,
-        };
+        let look = Look::new(glyphs, false);
         let text = draw(&voice(), Size { cols, rows }, look, &Texts::new(Lang::Sv));
         plain(&text).lines().map(str::to_owned).collect()
     }
@@ -135,7 +132,7 @@ mod tests {
         let whole = plain(&full(&voice(), size, Look::default(), &texts));
         assert_eq!(whole.matches("musiken").count(), 1, "{whole}");
         assert!(whole.contains("Samtal på fritidsgården"), "{whole}");
-        let said = sentence(&voice(), &texts);
+        let said = sentence(&voice(), 5, &texts);
         assert!(
             said.starts_with('”') && said.ends_with("mår.” säger elev i åk 8."),
             "{said}"

@@ -53,6 +53,7 @@ pub fn wall(chart: &Chart, size: Size, look: Look, texts: &Texts) -> Text<'stati
     let look = Look {
         glyphs,
         colour: false,
+        ..look
     };
     let pen = Pen::new(chart, size, look, texts);
     let mut lines = heading(chart, &pen);
@@ -254,10 +255,7 @@ mod tests {
     }
 
     fn drawn(chart: &Chart, cols: u16, rows: u16, glyphs: Glyphs) -> String {
-        let look = Look {
-            glyphs,
-            colour: true,
-        };
+        let look = Look::new(glyphs, true);
         plain(&wall(
             chart,
             Size { cols, rows },

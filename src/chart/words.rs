@@ -19,8 +19,11 @@ use crate::{
 const SAID: usize = 4;
 
 /// Says what a chart shows, in one or a few short sentences made from its values: highest, lowest, change, missing.
-pub fn sentence(chart: &Chart, texts: &Texts) -> String {
-    let numbers = Numbers::of(chart, texts.lang(), Look::default());
+///
+/// Fewer people than the limit are not told of.
+pub fn sentence(chart: &Chart, small_number_limit: u32, texts: &Texts) -> String {
+    let look = Look::default().hiding_under(small_number_limit);
+    let numbers = Numbers::of(chart, texts.lang(), look);
     if chart.showing.face == Face::Covered {
         return t!(texts, "chart-covered");
     }

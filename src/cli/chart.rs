@@ -54,6 +54,7 @@ pub(super) fn run(
     let look = Look {
         glyphs: context.glyphs(),
         colour,
+        small_number_limit: context.config.small_number_limit,
     };
     let size = Size {
         cols: columns,

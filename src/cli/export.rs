@@ -36,6 +36,7 @@ pub(super) fn run(context: &Context, said: &Exporting) -> Result<u8, Failure> {
     let options = report::Options {
         with_perspectives: said.with_perspectives,
         glyphs: context.glyphs(),
+        small_number_limit: context.config.small_number_limit,
         ..report::Options::at(context.clock.now())
     };
     print::aside(&warnings(&session, form(format), texts));

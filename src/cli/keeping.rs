@@ -163,6 +163,7 @@ pub(super) fn script(
     let options = report::Options {
         width: show::width(context),
         glyphs: context.glyphs(),
+        small_number_limit: context.config.small_number_limit,
         ..report::Options::at(context.clock.now())
     };
     let document = report::script(&session, &options, &context.texts);

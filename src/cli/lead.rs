@@ -183,6 +183,7 @@ fn model(context: &Context) -> Result<Model, Failure> {
             glyphs: context.glyphs(),
             seconds: context.config.seconds,
             color: !context.env.no_color,
+            small_number_limit: context.config.small_number_limit,
         },
         screen: Screen::Home(Home::default()),
         data: None,

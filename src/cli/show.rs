@@ -16,6 +16,7 @@ pub(super) fn run(context: &Context, said: &Showing) -> Result<u8, Failure> {
         width: width(context),
         with_perspectives: said.with_perspectives,
         glyphs: context.glyphs(),
+        small_number_limit: context.config.small_number_limit,
         ..report::Options::at(context.clock.now())
     };
     let texts = &context.texts;

@@ -63,6 +63,7 @@ impl Machine {
                     glyphs: Glyphs::Blocks,
                     seconds: false,
                     color: true,
+                    small_number_limit: 5,
                 },
                 screen: Screen::Home(Home::default()),
                 data: None,

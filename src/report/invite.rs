@@ -100,7 +100,7 @@ pub fn script(session: &Session, options: &Options, texts: &Texts) -> Document {
             stage.title.on_one_line(),
             fitted
         )));
-        of_stage(plan, stage, &texts, &mut blocks);
+        of_stage(plan, stage, (options, &texts), &mut blocks);
     }
     Document {
         width: options.width,
@@ -108,7 +108,12 @@ pub fn script(session: &Session, options: &Options, texts: &Texts) -> Document {
     }
 }
 
-fn of_stage(plan: &Plan, stage: &Stage, texts: &Texts, blocks: &mut Vec<Block>) {
+fn of_stage(
+    plan: &Plan,
+    stage: &Stage,
+    (options, texts): (&Options, &Texts),
+    blocks: &mut Vec<Block>,
+) {
     if stage.id.0 == FEEDBACK {
         let rows: Vec<SafeText> = plan
             .carried
@@ -121,7 +126,7 @@ fn of_stage(plan: &Plan, stage: &Stage, texts: &Texts, blocks: &mut Vec<Block>) 
     if stage.kind == StageKind::Data {
         for one in &plan.charts {
             let words = if one.say.trim().is_empty() {
-                chart::sentence(one, texts)
+                chart::sentence(one, options.small_number_limit, texts)
             } else {
                 one.say.to_string()
             };

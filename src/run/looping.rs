@@ -448,7 +448,10 @@ impl Running<'_> {
             (Copied::Text(text), _) => text.to_string(),
             (Copied::Minutes, Shown::Lead(lead)) => report::mail(
                 &lead.session,
-                &report::Options::at(self.host.clock.now()),
+                &report::Options {
+                    small_number_limit: self.model.settings.small_number_limit,
+                    ..report::Options::at(self.host.clock.now())
+                },
                 &self.model.texts,
             ),
             (Copied::Minutes, Shown::Home(_) | Shown::Group(_)) => return,

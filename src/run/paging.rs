@@ -35,6 +35,7 @@ pub fn minutes(session: &Session, model: &Model, width: u16, now: Moment) -> Tex
     let options = report::Options {
         width: usize::from(width).clamp(40, report::WIDTH),
         glyphs: model.settings.glyphs,
+        small_number_limit: model.settings.small_number_limit,
         ..report::Options::at(now)
     };
     report::minutes(session, &options, &model.texts).to_text()

@@ -29,6 +29,7 @@ pub(super) const fn look(settings: Settings) -> Look {
     Look {
         glyphs: settings.glyphs,
         colour: settings.color,
+        small_number_limit: settings.small_number_limit,
     }
 }
 

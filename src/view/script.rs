@@ -161,7 +161,11 @@ fn say(scene: &Scene<'_>, stage: &Stage, extent: Extent, rows: &mut Rows) {
         .chart()
         .map(|(_, chart)| match chart.showing.face {
             // A person wrote the sentence about the other side.
-            Face::Turned { .. } => SafeText::line(&chart::sentence(&chart, &scene.texts)),
+            Face::Turned { .. } => SafeText::line(&chart::sentence(
+                &chart,
+                scene.settings.small_number_limit,
+                &scene.texts,
+            )),
             Face::Plain | Face::Covered => chart.say.clone(),
         })
         .filter(|say| stage.kind == StageKind::Data && !say.is_empty());

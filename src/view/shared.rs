@@ -300,10 +300,7 @@ impl Sheet {
             let place = t!(self.texts, "shared-chart-place", place = place, of = of);
             ink::ends((&source, style::PLAIN), (&place, style::PLAIN), foot, buf);
         }
-        let look = Look {
-            glyphs: self.glyphs,
-            colour: false,
-        };
+        let look = Look::new(self.glyphs, false);
         let size = Size {
             cols: area.width,
             rows: area.height,

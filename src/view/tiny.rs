@@ -144,7 +144,10 @@ fn tiny_body(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
                 rows.text(&words, style::ACCENT_STRONG);
             }
             if let Face::Turned { .. } = chart.showing.face {
-                rows.text(&chart::sentence(&chart, &scene.texts), style::PLAIN);
+                rows.text(
+                    &chart::sentence(&chart, scene.settings.small_number_limit, &scene.texts),
+                    style::PLAIN,
+                );
             } else {
                 rows.text(&chart.say, style::PLAIN);
             }

@@ -32,6 +32,7 @@ fn child() {
             glyphs: Glyphs::Blocks,
             seconds: false,
             color: true,
+            small_number_limit: 5,
         },
         screen: Screen::Home(Home::default()),
         data: None,

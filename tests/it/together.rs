@@ -148,6 +148,7 @@ impl Table {
                 glyphs: Glyphs::Blocks,
                 seconds: false,
                 color: true,
+                small_number_limit: 5,
             },
             screen: Screen::Home(samtal::app::Home::default()),
             data: None,

@@ -295,7 +295,7 @@ impl Lead {
         let found = charts.iter().find(|known| known.id == chart);
         let rows = found.map_or(0, |chart| {
             let shown = self.shown(chart, cx.texts);
-            let look = chart::Look::default();
+            let look = chart::Look::default().hiding_under(cx.small_number_limit);
             behind::rows(&shown, look, *cx.texts, cx.columns.saturating_sub(2)).len()
         });
         let last = rows.saturating_sub(page);

@@ -25,6 +25,8 @@ pub(in crate::app) struct Cx<'a> {
     pub(in crate::app) columns: u16,
     /// The rows of the window, for paging.
     pub(in crate::app) rows: u16,
+    /// Fewer people than this are not told of beside per cent.
+    pub(in crate::app) small_number_limit: u32,
 }
 
 /// How long a line about what was just done stays.
@@ -274,7 +276,8 @@ impl Lead {
     fn chart_text(&self, cx: &Cx<'_>) -> Option<SafeText> {
         let chart = self.chart_in_view().filter(|_| self.looks_at_charts())?;
         let chart = self.shown(chart, cx.texts);
-        Some(SafeText::block(&crate::chart::sentence(&chart, cx.texts)))
+        let said = crate::chart::sentence(&chart, cx.small_number_limit, cx.texts);
+        Some(SafeText::block(&said))
     }
 
     /// Returns the chosen note of the list in focus.

@@ -64,7 +64,7 @@ pub(in crate::cli) fn run(
         title = made.title,
         path = SafeText::line(&store.path().display().to_string())
     )];
-    rows.push(sentence(&made, texts));
+    rows.push(sentence(&made, context.config.small_number_limit, texts));
     rows.extend(chart::beside(&made, &remarks, texts));
     let count = store.session().plan().charts.len();
     if count > MOST_CHARTS {

@@ -217,6 +217,7 @@ fn draw(context: &Context, chart: &Chart) -> Result<u8, Failure> {
     let look = Look {
         glyphs: context.glyphs(),
         colour: false,
+        small_number_limit: context.config.small_number_limit,
     };
     let text = chart::full(chart, size, look, &context.texts);
     print::raw(report::plain(&text).as_bytes())

@@ -20,6 +20,7 @@ pub(super) fn write(session: &Session, options: &Options, texts: &Texts) -> Stri
     let mut page = Page {
         session,
         texts: *texts,
+        small_number_limit: options.small_number_limit,
         out: String::new(),
         open: None,
     };
@@ -52,6 +53,7 @@ enum Open {
 struct Page<'a> {
     session: &'a Session,
     texts: Texts,
+    small_number_limit: u32,
     out: String,
     open: Option<Open>,
 }
@@ -168,7 +170,7 @@ impl Page<'_> {
         else {
             return;
         };
-        let said = chart::sentence(chart, &self.texts);
+        let said = chart::sentence(chart, self.small_number_limit, &self.texts);
         let title = escaped(&chart.title.on_one_line());
         let picture = svg::draw(chart, &said, self.texts.lang()).unwrap_or_default();
         let unit = escaped(&chart.unit.on_one_line());

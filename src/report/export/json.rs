@@ -150,7 +150,7 @@ pub(super) fn write(session: &Session, options: &Options, texts: &Texts) -> Stri
         charts: plan
             .charts
             .iter()
-            .map(|chart| drawn(chart, texts))
+            .map(|chart| drawn(chart, options.small_number_limit, texts))
             .collect(),
     };
     let mut out = serde_json::to_string_pretty(&whole).expect("strings and numbers are JSON");
@@ -209,7 +209,7 @@ fn carried<'a>(item: &'a Lasting, zone: &Zone) -> Said<'a> {
     }
 }
 
-fn drawn<'a>(chart: &'a Chart, texts: &Texts) -> Drawn<'a> {
+fn drawn<'a>(chart: &'a Chart, limit: u32, texts: &Texts) -> Drawn<'a> {
     let row = |row: &'a crate::domain::chart::Row| Row {
         label: &row.label,
         values: row.cells.iter().map(Cell::number).collect(),
@@ -230,7 +230,7 @@ fn drawn<'a>(chart: &'a Chart, texts: &Texts) -> Drawn<'a> {
         unit: &chart.unit,
         source: chart.citation(),
         n: chart.n,
-        sentence: chart::sentence(chart, texts),
+        sentence: chart::sentence(chart, limit, texts),
         columns: chart.body.columns(),
         rows: chart.body.rows().iter().map(row).collect(),
     }

@@ -47,6 +47,7 @@ impl Writer<'_> {
         let look = Look {
             glyphs: self.options.glyphs,
             colour: false,
+            small_number_limit: self.options.small_number_limit,
         };
         let cols = self.options.width.max(NARROWEST).saturating_sub(INDENT);
         let size = Size {

@@ -165,6 +165,7 @@ pub(super) fn options() -> impl Strategy<Value = Options> {
             width,
             with_perspectives,
             glyphs,
+            small_number_limit: 5,
             now: sample::start() + Span::minutes(35),
         })
 }

@@ -239,6 +239,7 @@ pub(super) fn model(lang: Lang, now: Moment, screen: Screen) -> Model {
             glyphs: Glyphs::Blocks,
             seconds: false,
             color: true,
+            small_number_limit: 5,
         },
         screen,
         data: None,
