@@ -67,6 +67,7 @@ impl Look {
     }
 
     /// Takes another limit.
+    #[must_use]
     pub const fn hiding_under(self, small_number_limit: u32) -> Self {
         Self {
             small_number_limit,

@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::{Context, FAILED, Failure, print};
 use crate::{
-    domain::Session,
+    domain::{
+        Session,
+        chart::{Apart, apart},
+    },
     format::{
         problem::{Level, Problem},
         session,
@@ -40,6 +43,17 @@ fn unread(context: &Context, path: &Path, text: &str) -> Vec<Problem> {
     unread.iter().filter_map(problem).collect()
 }
 
+/// Says which charts tell together what neither tells alone.
+fn solved(context: &Context, name: &str, text: &str) -> Vec<String> {
+    let Ok(file) = session::read(name, text) else {
+        return Vec::new();
+    };
+    let session = Session::on(file.base);
+    let found = apart(&session.plan().charts, context.config.small_number_limit);
+    let say = |found: &Apart| format!("{name}: {}", found.say(&context.texts));
+    found.iter().map(say).collect()
+}
+
 /// Checks every file; what is only worth knowing does not fail.
 pub(super) fn check(context: &Context, paths: &[PathBuf]) -> Result<u8, Failure> {
     let mut rows = Vec::new();
@@ -56,9 +70,11 @@ pub(super) fn check(context: &Context, paths: &[PathBuf]) -> Result<u8, Failure>
                     let shown = problem.render(&context.texts, &text, !context.env.no_color);
                     rows.push(shown.trim_end().to_owned());
                 }
-                if problems.is_empty() {
+                let solved = solved(context, &name, &text);
+                if problems.is_empty() && solved.is_empty() {
                     rows.push(t!(context.texts, "cli-check-good", file = name.to_string()));
                 }
+                rows.extend(solved);
             }
             Err(error) => {
                 failed = true;

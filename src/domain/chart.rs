@@ -1,5 +1,7 @@
 //! Charts as data: what a chart says, not how it looks.
 
+/// Two charts that tell together what neither tells alone.
+mod apart;
 /// What is odd about a chart, said before the dialogue and never as a failure.
 mod check;
 /// What a person prepared about showing it, and its faces.
@@ -14,6 +16,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    apart::{Apart, apart},
     check::{MAX_ANSWERS, MAX_GROUPS, MAX_LINES, MAX_ROWS, Problem},
     showing::{Asked, Face, Guess, NoGuess, Showing},
     turn::NoTurn,

@@ -33,6 +33,7 @@ use crate::{
         data::{Data, Step, file::File},
     },
     chart::{self, Size},
+    domain::chart::apart,
     input::{Action, Mode},
     t,
     text::{
@@ -182,14 +183,17 @@ fn message(model: &Model, data: &Data, area: &mut Rect, buf: &mut Buffer) {
     let (words, look) = match (&data.trouble, data.step, data.saved) {
         (Some(trouble), ..) => (trouble.clone(), style::STRONG),
         (None, Step::Saved, Some(id)) => {
-            let session = match &model.screen {
-                Screen::Lead(lead) => file_name(&lead.path),
-                Screen::Home(_) | Screen::Group(_) => String::new(),
+            let (session, charts) = match &model.screen {
+                Screen::Lead(lead) => (file_name(&lead.path), &*lead.session.plan().charts),
+                Screen::Home(_) | Screen::Group(_) => (String::new(), &[][..]),
             };
-            (
-                t!(texts, "data-saved", id = id.to_string(), session = session),
-                style::STRONG,
-            )
+            let mut words = t!(texts, "data-saved", id = id.to_string(), session = session);
+            for found in apart(charts, model.settings.small_number_limit) {
+                if found.is_of(id) {
+                    words = format!("{words} {}", found.say(&texts));
+                }
+            }
+            (words, style::STRONG)
         }
         _ => return,
     };

@@ -365,3 +365,32 @@ fn small_numbers_of_ones_own_are_hidden_and_published_ones_are_not() {
     world.put("config.ron", "Config(small_number_limit: 2)");
     assert!(!chart(&[]).contains("dolt"));
 }
+
+#[test]
+fn two_charts_that_tell_together_what_neither_tells_are_named() {
+    let world = World::new();
+    let path = world.put("enkat.csv", &survey_of_thirty());
+    let path = path.to_str().unwrap();
+    let (code, _, errors) = world.run(&["new", "host.ron"]);
+    assert_eq!(code, 0, "{errors}");
+    let add = |words: &[&str]| {
+        let (code, out, errors) = world.run(&[&["data", "add", "host.ron", path], words].concat());
+        assert_eq!(code, 0, "{errors}");
+        out
+    };
+    let alone = add(&["-i", "trygg", "-g", "kön", "--title", "Trygg, per kön"]);
+    assert!(!alone.contains("samma fråga"), "{alone}");
+    let other = add(&["-i", "arbetsro", "--title", "Arbetsro"]);
+    assert!(!other.contains("samma fråga"), "another question: {other}");
+    // Two said "Annat", and all thirty are here.
+    let all = add(&["-i", "trygg", "--title", "Trygg, alla"]);
+    let said = "d2 \"Trygg, per kön\" och d4 \"Trygg, alla\" bygger på samma fråga";
+    assert!(all.contains(said), "{all}");
+    let (code, out, _) = world.run(&["check", "host.ron"]);
+    assert_eq!(
+        (code, out.matches("bygger på samma fråga").count()),
+        (0, 1),
+        "{out}"
+    );
+    assert!(out.contains(said), "{out}");
+}

@@ -7,7 +7,7 @@ use crate::{
     cli::{Context, Failure, args::Picking, chart, lead, print, sessions},
     domain::{
         Draft, Event, PlanPart, Session,
-        chart::{Chart, ChartId, MOST_CHARTS},
+        chart::{Chart, ChartId, MOST_CHARTS, apart},
     },
     store::{
         RealDisk, recipes,
@@ -66,7 +66,11 @@ pub(in crate::cli) fn run(
     )];
     rows.push(sentence(&made, context.config.small_number_limit, texts));
     rows.extend(chart::beside(&made, &remarks, texts));
-    let count = store.session().plan().charts.len();
+    let charts = &store.session().plan().charts;
+    let found = apart(charts, context.config.small_number_limit);
+    let of_it = found.iter().filter(|found| found.is_of(id));
+    rows.extend(of_it.map(|found| found.say(texts)));
+    let count = charts.len();
     if count > MOST_CHARTS {
         rows.push(t!(texts, "cli-add-many", count = count, most = MOST_CHARTS));
     }

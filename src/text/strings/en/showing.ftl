@@ -37,6 +37,7 @@ chart-surprise-few = it was { $answer }
 chart-quote = “{ $quote }”
 chart-quote-from = { $quote } says { $from }.
 chart-no-quote = The quote is empty.
+chart-apart = { $one } "{ $first }" and { $other } "{ $second }" are of the same question: taking one from the other shows a group so small that it is otherwise hidden; show only one of them.
 chart-no-from = It does not say who speaks. Write a perspective or an age, not a name: from: "pupil in year 8".
 
 ## Behind the number

@@ -37,6 +37,7 @@ chart-surprise-few = det blev { $answer }
 chart-quote = ”{ $quote }”
 chart-quote-from = { $quote } säger { $from }.
 chart-no-quote = Citatet är tomt.
+chart-apart = { $one } "{ $first }" och { $other } "{ $second }" bygger på samma fråga: drar man den ena från den andra syns en grupp som är så liten att den annars döljs; visa bara en av dem.
 chart-no-from = Det står inte vem som talar. Skriv ett perspektiv eller en ålder, inget namn: from: "elev i åk 8".
 
 ## Behind the number
