@@ -7,6 +7,7 @@ mod heard;
 mod inbox;
 mod lists;
 mod mistake;
+mod part_two;
 mod pasting;
 mod prompts;
 mod room;
@@ -76,6 +77,13 @@ pub enum Question {
     },
     /// Another window leads: Enter leads from here.
     TakeLead,
+    /// A note of the first dialogue is read out: Enter takes the next, Tab turns it.
+    Waiting {
+        /// The note.
+        id: NoteId,
+        /// The kind Tab chose; without one it stays what it is.
+        tag: Option<Tag>,
+    },
 }
 
 /// A question over the lower rows, with a line to answer on.

@@ -8,6 +8,7 @@ mod heard;
 mod inbox;
 mod making;
 mod preparing;
+mod part_two;
 mod reading;
 mod room;
 mod saving;

@@ -16,7 +16,7 @@ use crate::{
     },
     domain::{
         Session,
-        tip::{Heeded, Tips},
+        tip::{Heeded, Tips, When},
     },
     format::tips,
     report::pager,
@@ -318,9 +318,9 @@ fn ready(context: &Context, places: &Places, opened: Opened<RealDisk>) -> Ready 
 }
 
 /// Makes what advises who leads: the tips that ship, with a person's own file over them. A broken one is told, and keeps nobody from leading.
-fn guide(context: &Context, words: &mut Vec<String>) -> Guide {
+pub(super) fn guide(context: &Context, words: &mut Vec<String>) -> Guide {
     let config = &context.config;
-    if !config.tips {
+    if !config.tips && !config.part_two {
         return Guide::default();
     }
     let path = context.places.config_file.with_file_name("tips.ron");
@@ -339,5 +339,18 @@ fn guide(context: &Context, words: &mut Vec<String>) -> Guide {
         silence: config.silence,
         ..Heeded::default()
     };
-    Guide::new(tips::shipped().with(own), heeded)
+    let mut tips = tips::shipped().with(own);
+    if !config.tips {
+        // What waits for the second dialogue is told all the same.
+        tips.rules.retain(|rule| rule.when == When::Waiting);
+        tips.focus.clear();
+    }
+    let part_two = if config.part_two {
+        std::mem::take(&mut tips.explains)
+    } else {
+        Vec::new()
+    };
+    let mut guide = Guide::new(tips, heeded);
+    guide.part_two = part_two.into();
+    guide
 }

@@ -62,13 +62,15 @@ impl<'a> Writer<'a> {
         let mut lead = Lead::new(store.session().clone(), SafeText::default());
         lead.room = Room::on(store.seat());
         lead.writing.tag = tag;
+        let mut told = Vec::new();
+        lead.guide = lead::guide(context, &mut told);
         Ok(Self {
             context,
             lead,
             store,
             by: by.map(SafeText::line),
             line: None,
-            failed: Vec::new(),
+            failed: told,
         })
     }
 

@@ -56,6 +56,8 @@ pub enum NoteEdit {
     Missed(bool),
     /// Goes on from the note before, or does not.
     Continues(bool),
+    /// Waits for the second dialogue, or does not any more.
+    Waits(bool),
     /// Next step: who.
     Who(Option<SafeText>),
     /// Next step: when, as said.
@@ -88,6 +90,7 @@ impl NoteEdit {
             Self::Stage(stage) => body.stage.clone_from(stage),
             Self::Missed(missed) => body.missed = *missed,
             Self::Continues(continues) => body.continues = *continues,
+            Self::Waits(waits) => body.waits = *waits,
             Self::Who(who) => body.who.clone_from(who),
             Self::When(when) => body.when.clone_from(when),
             Self::From(from) => body.from.clone_from(from),
@@ -111,6 +114,7 @@ impl NoteEdit {
             stage,
             missed,
             continues,
+            waits,
             who,
             when,
             from,
@@ -133,6 +137,7 @@ impl NoteEdit {
         say(old.stage != stage, Self::Stage(stage));
         say(old.missed != missed, Self::Missed(missed));
         say(old.continues != continues, Self::Continues(continues));
+        say(old.waits != waits, Self::Waits(waits));
         say(old.who != who, Self::Who(who));
         say(old.when != when, Self::When(when));
         say(old.from != from, Self::From(from));

@@ -133,6 +133,10 @@ pub enum Status {
 /// Everything a note says at one time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of its own in the file"
+)]
 pub struct Body {
     /// The kind.
     pub tag: Tag,
@@ -153,6 +157,9 @@ pub struct Body {
     /// The same person goes on from the note before.
     #[serde(skip_serializing_if = "is_false")]
     pub continues: bool,
+    /// It explains or demands: it waits for the second dialogue, where it is read out.
+    #[serde(skip_serializing_if = "is_false")]
+    pub waits: bool,
     /// Next step: who does it, as said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub who: Option<SafeText>,

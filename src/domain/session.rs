@@ -96,6 +96,7 @@ pub struct Session {
     all: BTreeSet<(Moment, NoteId)>,
     tags: BTreeMap<Tag, BTreeSet<(Moment, NoteId)>>,
     missed: BTreeSet<(Moment, NoteId)>,
+    waiting: BTreeSet<(Moment, NoteId)>,
     numbers: BTreeMap<Letter, u32>,
     plan_edits: Vec<(Hlc, EntryId, PlanPart)>,
     acts: Vec<Act>,
@@ -426,6 +427,9 @@ impl Session {
         if note.body.missed {
             self.missed.insert(key);
         }
+        if note.body.waits {
+            self.waiting.insert(key);
+        }
         self.all.insert(key);
         if let Some(voice) = note.body.voice.as_ref().filter(|_| tag.is_of_dialogue()) {
             let voice = voice.trim().to_lowercase();
@@ -452,6 +456,7 @@ impl Session {
             said.remove(&key);
         }
         self.missed.remove(&key);
+        self.waiting.remove(&key);
         for list in self.tags.values_mut().chain(&mut self.columns) {
             list.remove(&key);
         }

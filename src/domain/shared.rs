@@ -259,7 +259,8 @@ fn steps_of(session: &Session) -> impl Iterator<Item = Step> {
     })
 }
 
-fn said(note: &Note, plan: &Plan) -> Said {
+/// Returns a note as it may be read out to all: its words without names, and the perspective it speaks for.
+pub fn said(note: &Note, plan: &Plan) -> Said {
     let people = &plan.participants;
     let perspective = if note.body.tag == Tag::NextStep {
         // Who does it is kept in every view.

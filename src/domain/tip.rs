@@ -59,6 +59,8 @@ pub enum When {
     StepWithoutWho,
     /// Young people are around the table.
     Young,
+    /// Notes of the first dialogue wait to be read out.
+    Waiting,
     /// Nothing else.
     Always,
 }
@@ -103,6 +105,8 @@ pub struct Tips {
     pub focus: Vec<Sentence>,
     /// Words of perspectives that are young people's own.
     pub young: Vec<String>,
+    /// Words of a line that explains or demands.
+    pub explains: Vec<String>,
 }
 
 impl Tips {
@@ -120,6 +124,9 @@ impl Tips {
         }
         if !own.young.is_empty() {
             self.young = own.young;
+        }
+        if !own.explains.is_empty() {
+            self.explains = own.explains;
         }
         self
     }
@@ -149,6 +156,8 @@ pub struct Tip<'a> {
     pub step: String,
     /// Whole minutes.
     pub minutes: i64,
+    /// How many notes wait.
+    pub waiting: usize,
 }
 
 /// A note is what is being talked about for so long.
@@ -203,6 +212,7 @@ impl Moment<'_> {
             who: String::new(),
             step: String::new(),
             minutes: 0,
+            waiting: self.session.waiting_count(),
         };
         self.fits(&rule.when, &mut tip).then_some(tip)
     }
@@ -280,6 +290,7 @@ impl Moment<'_> {
                 let mut words = words.split(|c: char| !c.is_alphanumeric());
                 words.any(|word| self.tips.young.iter().any(|young| young == word))
             }),
+            When::Waiting => tip.waiting > 0,
             When::Always => true,
         }
     }
@@ -298,6 +309,25 @@ impl Moment<'_> {
         let whole = form.length().filter(|_| form == Form::Pair)?;
         Some(((whole - left).0 * 100 / whole.0.max(1), left))
     }
+}
+
+/// Tells whether a line explains or demands: it holds one of the words or phrases, each whole and in any letter case.
+///
+/// Whatever stands between words is passed over, so that "p.g.a." finds "p.g.a" too.
+pub fn explains(line: &str, phrases: &[String]) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let text = text.to_lowercase();
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let line = words(line);
+    phrases.iter().any(|phrase| {
+        let phrase = words(phrase);
+        !phrase.is_empty() && line.windows(phrase.len()).any(|here| *here == *phrase)
+    })
 }
 
 fn capital(words: &str) -> String {

@@ -32,6 +32,8 @@ pub struct Config {
     pub tips_off: Vec<String>,
     /// The silence clock: a tip when nothing was noted for a minute. It hears nothing.
     pub silence: bool,
+    /// Lines of the first dialogue that explain or demand wait for the second.
+    pub part_two: bool,
     /// Groups smaller than this are hidden in own and survey files when they are charted.
     pub small_number_limit: u32,
     /// The program that shows minutes; without one what the environment names.
@@ -50,6 +52,7 @@ impl Default for Config {
             tips: true,
             tips_off: Vec::new(),
             silence: false,
+            part_two: false,
             small_number_limit: 5,
             pager: None,
             keys: BTreeMap::new(),
@@ -164,6 +167,7 @@ Config(
     tips: true,
     tips_off: [],
     silence: false,
+    part_two: false,
     small_number_limit: 5,
     pager: None,
     keys: {},

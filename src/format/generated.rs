@@ -118,12 +118,12 @@ pub(super) fn body() -> impl Strategy<Value = Body> {
     );
     let later = || option::weighted(0.2, text());
     let later = (later(), later(), later());
-    let marks = (any::<[bool; 3]>(), status(), vec(note_id(), 0..3), later);
+    let marks = (any::<[bool; 4]>(), status(), vec(note_id(), 0..3), later);
     let places = (option::of(chart_id()), option::of(stage_id()));
     (words, marks, places).prop_map(
         |(
             (tag, text, voice, who, when),
-            ([missed, continues, settled], status, from, later),
+            ([missed, continues, settled, waits], status, from, later),
             place,
         )| {
             Body {
@@ -134,6 +134,7 @@ pub(super) fn body() -> impl Strategy<Value = Body> {
                 stage: place.1,
                 missed,
                 continues,
+                waits,
                 who,
                 when,
                 from,

@@ -24,6 +24,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::domain::tip::explains;
     use crate::text::{Lang, Texts, width::width};
 
     #[test]
@@ -41,6 +42,33 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn what_explains_or_demands_is_found_by_whole_words() {
+        let words = shipped().explains;
+        for (line, found) in [
+            ("det beror på att gården stängde", true),
+            ("Beror  PÅ skolan", true),
+            ("vi borde öppna tidigare", true),
+            ("p.g.a. bussarna", true),
+            ("pga bussarna", true),
+            ("fler är hemma, därför att det är dyrt", true),
+            ("It is because of the buses", true),
+            ("they should open earlier", true),
+            ("That's why they stay home", true),
+            ("fler är hemma på måndagar", false),
+            ("det började 2019", false),
+            ("shoulder to shoulder", false),
+            ("mustard", false),
+            ("orsak: okänd", false),
+            ("det beror", false),
+            ("", false),
+        ] {
+            assert_eq!(explains(line, &words), found, "{line}");
+        }
+        assert!(!explains("det beror på", &[]));
+        assert!(!explains("det beror på", &["…".to_owned()]));
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub(super) const AHEAD: &str = "·";
 pub(super) const SKIPPED: &str = "–";
 /// What a line to write on begins with.
 pub(super) const PEN: &str = "›";
+/// What waits for the second dialogue.
+pub(super) const WAITS: &str = "◇";
 /// More lies above.
 pub(super) const ABOVE: &str = "▴";
 /// More lies below.
@@ -29,7 +31,7 @@ pub(super) const WALL: &str = "│";
 pub(super) const EDGE: &str = "▌";
 
 /// Twins of what samtal draws itself, and of the marks that stand in Swedish and English texts.
-const TWINS: [(char, char); 50] = [
+const TWINS: [(char, char); 51] = [
     ('█', '#'),
     ('▓', '='),
     ('▒', '-'),
@@ -71,6 +73,7 @@ const TWINS: [(char, char); 50] = [
     ('•', '*'),
     ('●', '*'),
     ('○', 'o'),
+    ('◇', '*'),
     ('–', '-'),
     ('—', '-'),
     ('−', '-'),
@@ -127,7 +130,7 @@ mod tests {
             assert_eq!(width(&fine.to_string()), 1, "{fine}");
         }
         for own in [
-            DONE, HERE, AHEAD, SKIPPED, PEN, ABOVE, BELOW, THEN, RULE, WALL, EDGE,
+            DONE, HERE, AHEAD, SKIPPED, PEN, WAITS, ABOVE, BELOW, THEN, RULE, WALL, EDGE,
         ] {
             assert!(twin(own).is_some(), "{own}");
         }

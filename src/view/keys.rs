@@ -9,7 +9,7 @@ use ratatui::{
 use crate::{
     app::{
         Model,
-        lead::{Pane, Prompt},
+        lead::{Pane, Prompt, Question},
     },
     chart::Glyphs,
     domain::{StageKind, Tag, chart::Face, reading::Phase},
@@ -46,6 +46,7 @@ fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
         Mode::Writing if !scene.lead.leads() => desk(scene),
         Mode::Writing => vec![A::Confirm, A::Cancel, A::ChangeTag, A::EditNote, A::Undo],
         Mode::Prompt if scene.lead.may_fill_inbox() => vec![A::Confirm, A::ToInbox, A::Cancel],
+        Mode::Prompt if is_read_out(scene) => vec![A::Confirm, A::ChangeTag, A::Cancel],
         Mode::Prompt => vec![A::Confirm, A::Cancel],
         Mode::Inbox => vec![A::Confirm, A::SetAside, A::Undo, A::Down, A::Up, A::Cancel],
         Mode::Help => vec![A::Cancel, A::Down, A::Up, A::PageDown],
@@ -67,12 +68,19 @@ fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
     }
 }
 
+/// Tells whether notes that waited are read out in the line's place.
+fn is_read_out(scene: &Scene<'_>) -> bool {
+    let prompt = scene.lead.prompt.as_ref();
+    prompt.is_some_and(|prompt| matches!(prompt.question, Question::Waiting { .. }))
+}
+
 /// The keys of the note-taker's window: its line has nothing behind it to leave it for.
 fn desk(scene: &Scene<'_>) -> Vec<Action> {
     use Action as A;
     let mut keys = vec![A::Confirm, A::ChangeTag, A::EditNote, A::Undo];
     if scene.lead.writing.editing.is_some() {
         keys.insert(1, A::Cancel);
+        keys.insert(4, A::EditLater);
     }
     keys.extend([A::Quit, A::Help]);
     keys
@@ -198,6 +206,9 @@ fn window(scene: &Scene<'_>) -> Vec<Action> {
             ]);
             return keys;
         }
+        (Phase::Running, Some(StageKind::Dialogue)) if scene.lead.may_read_waiting() => {
+            &[A::Confirm, A::Write, A::NextStage, A::Pause, A::Form]
+        }
         (Phase::Running, Some(StageKind::Dialogue)) => &[A::Write, A::NextStage, A::Pause, A::Form],
         (Phase::Running, Some(StageKind::Talk)) => &[A::NextStage, A::Full, A::Write, A::Pause],
         (Phase::Running, _) if scene.lead.may_read_steps() => {
@@ -319,6 +330,10 @@ fn label_in_lead(scene: &Scene<'_>, mode: Mode, action: Action) -> String {
                 t!(texts, "view-key-reads-steps")
             }
         }
+        (Mode::Lead | Mode::NoteList, Action::Confirm) if scene.lead.may_read_waiting() => {
+            t!(texts, "view-key-reads-out")
+        }
+        (Mode::Prompt, Action::Confirm) if is_read_out(scene) => t!(texts, "view-key-next"),
         (Mode::Lead, Action::Confirm) if !closed => t!(texts, "view-key-goes-on"),
         (Mode::Lead, Action::Start) if matches!(scene.reading.phase, Phase::Paused(_)) => {
             t!(texts, "view-key-goes-on")

@@ -15,12 +15,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     app::lead::{Prompt, Question},
-    domain::{Body, Event, Tag},
+    domain::{Body, Event, NoteId, Tag},
     input::{Action, Mode, line_editor::LineEditor},
     t,
     text::{
         clock,
-        width::{grapheme_width, take, width},
+        width::{fit, grapheme_width, take, width, wrap},
     },
     view::{glyph, ink, keys, scene::Scene, showing, style, words},
 };
@@ -141,12 +141,21 @@ fn open(scene: &Scene<'_>, [head, area, info]: [Rect; 3], buf: &mut Buffer) -> O
     };
     chips(scene, tag, chips_row, buf);
     let cursor = edit_box(&writing.line, area, buf);
+    if preview.body.waits {
+        ink::left(glyph::WAITS, style::ACCENT_STRONG, first_row(area), buf);
+    }
     if let (Some(at), Some(rest)) = (cursor, scene.lead.completion()) {
         let row = Rect::new(at.x, at.y, area.right().saturating_sub(at.x), 1);
         ink::left(&rest, style::QUIET, row, buf);
     }
     let room = usize::from(info.width);
-    let end = t!(texts, "view-enter-saves");
+    let saves = t!(texts, "view-enter-saves");
+    let ends = if preview.body.waits {
+        let tab = t!(texts, "view-waits-tab");
+        vec![format!("{tab}  {saves}"), tab]
+    } else {
+        vec![saves]
+    };
     let words = if scene.session().writing_paused() {
         t!(texts, "view-unwritten")
     } else if preview.pauses {
@@ -160,9 +169,14 @@ fn open(scene: &Scene<'_>, [head, area, info]: [Rect; 3], buf: &mut Buffer) -> O
     };
     ink::left(&words, style::PLAIN, info, buf);
     let at_rest = scene.lead.saved_at.is_some() || !scene.lead.pending.is_empty();
+    // In the note-taker's window the row below says when all was saved.
+    let at_rest = at_rest && (scene.lead.leads() || !scene.lead.pending.is_empty());
     if preview.empty && at_rest {
         saved(scene, info, buf);
-    } else if width(&words) + 1 + width(&end) <= room {
+    } else if let Some(end) = ends
+        .into_iter()
+        .find(|end| width(&words) + 1 + width(end) <= room)
+    {
         ink::right(&end, style::QUIET, info, buf);
     }
     cursor
@@ -171,7 +185,11 @@ fn open(scene: &Scene<'_>, [head, area, info]: [Rect; 3], buf: &mut Buffer) -> O
 /// What a line will be saved as; in a narrow window without what goes without saying.
 fn preview_words(scene: &Scene<'_>, body: &Body, room: usize) -> String {
     let said = said(scene, body).join(" · ");
-    let tag = words::tag(scene.texts, body.tag);
+    let tag = if body.waits {
+        t!(scene.texts, "view-waits")
+    } else {
+        words::tag(scene.texts, body.tag)
+    };
     let begin = format!("{} {tag}", scene.hhmm(scene.now));
     let whole = [begin, said.clone()]
         .into_iter()
@@ -179,10 +197,12 @@ fn preview_words(scene: &Scene<'_>, body: &Body, room: usize) -> String {
         .collect::<Vec<_>>()
         .join(" · ");
     let full = t!(scene.texts, "view-saved-as", words = whole.clone());
+    // What waits says so itself.
     [full, whole]
         .into_iter()
+        .skip(usize::from(body.waits))
         .find(|words| width(words) <= room)
-        .unwrap_or(said)
+        .unwrap_or(if body.waits { tag } else { said })
 }
 
 /// Voice and chart; of a step who, when and what.
@@ -374,12 +394,57 @@ fn question(
         head,
         buf,
     );
+    if let Question::Waiting { id, .. } = prompt.question {
+        read_out(scene, id, area.union(info), buf);
+        return None;
+    }
     let cursor = edit_box(&prompt.line, area, buf);
     match &prompt.trouble {
         Some(trouble) => ink::left(trouble, style::STRONG, info, buf),
         None => ink::left(&hint, style::QUIET, info, buf),
     }
     cursor
+}
+
+/// Whether to lead from here, with who does; where there is little room, without.
+fn take_lead(scene: &Scene<'_>, room: usize) -> (String, String) {
+    let texts = scene.texts;
+    let who = scene.lead.who_leads(&texts);
+    let how = [
+        t!(texts, "view-ask-take-lead-how", who = who),
+        t!(texts, "view-ask-take-lead-short"),
+    ];
+    let how = how.into_iter().find(|how| width(how) <= room);
+    (t!(texts, "view-ask-take-lead"), how.unwrap_or_default())
+}
+
+/// What is read out, in all the rows there are: the words, and the perspective they speak for.
+fn read_out(scene: &Scene<'_>, id: NoteId, area: Rect, buf: &mut Buffer) {
+    let words = match scene.lead.read_out(id) {
+        Some((_, said)) => {
+            let text = said.text.on_one_line().into_owned();
+            match said.perspective {
+                Some(who) => format!("{}: {text}", who.on_one_line()),
+                None => text,
+            }
+        }
+        None => t!(scene.texts, "view-waiting-gone"),
+    };
+    let mut rows = wrap(&words, usize::from(area.width));
+    let room = usize::from(area.height);
+    if rows.len() > room {
+        rows.truncate(room);
+        if let Some(last) = rows.last_mut() {
+            *last = fit(&format!("{last} …"), usize::from(area.width));
+            if !last.ends_with('…') {
+                last.pop();
+                last.push('…');
+            }
+        }
+    }
+    for (row, place) in rows.iter().zip(area.rows()) {
+        ink::left(row, style::PLAIN, place, buf);
+    }
 }
 
 /// What is asked, and how it is answered.
@@ -427,14 +492,16 @@ fn question_words(scene: &Scene<'_>, question: &Question, room: usize) -> (Strin
             };
             (t!(texts, "view-ask-pasted", n = pasted.lines), how)
         }
-        Question::TakeLead => (
-            t!(texts, "view-ask-take-lead"),
-            t!(
-                texts,
-                "view-ask-take-lead-how",
-                who = scene.lead.who_leads(&texts)
-            ),
-        ),
+        Question::TakeLead => take_lead(scene, room),
+        Question::Waiting { id, tag } => {
+            let now = scene.session().note(*id).map(|note| note.body.tag);
+            let kind = words::tag(texts, tag.or(now).unwrap_or(Tag::Idea));
+            let left = scene.session().waiting_count();
+            (
+                t!(texts, "view-read-out", n = left, kind = kind),
+                String::new(),
+            )
+        }
         Question::WhichEnd { planned, counted } => {
             let (planned, counted) = (&scene.hhmm(*planned), &scene.hhmm(*counted));
             let how = t!(

@@ -1,5 +1,6 @@
 //! Screens as text and styles at every size that is promised, and the promises that hold at any size.
 
+mod desk;
 mod following;
 mod heard;
 mod inbox;

@@ -44,13 +44,17 @@ impl Lead {
 
     /// Enters the stage that comes next and says until when; false where none is left.
     fn enter_next(&mut self, reading: &Reading, cx: &Cx<'_>, out: &mut Vec<Effect>) -> bool {
-        let Some((_, stage)) = reading.next(&self.session) else {
+        let Some((place, stage)) = reading.next(&self.session) else {
             return false;
         };
         let (id, title) = (stage.id.clone(), stage.title.on_one_line().into_owned());
         self.agenda(AgendaAct::Entered(id), cx, out);
         let end = self.hhmm(reading.slot_end);
-        self.say(t!(cx.texts, "echo-stage", stage = title, end = end), cx);
+        let mut words = t!(cx.texts, "echo-stage", stage = title, end = end);
+        if let Some(waiting) = self.told_of_waiting(place, cx) {
+            words = format!("{words} {waiting}");
+        }
+        self.say(words, cx);
         true
     }
 

@@ -141,6 +141,8 @@ impl Lead {
             self.act(Action::EditNote, cx, out);
         } else if self.may_read_steps() {
             self.read_steps(cx, out);
+        } else if self.may_read_waiting() {
+            self.read_waiting();
         }
     }
 

@@ -134,13 +134,16 @@ impl Lead {
         out: &mut Vec<Effect>,
     ) {
         for (place, text) in pasted.notes.iter().enumerate() {
-            let body = Body {
+            let mut body = Body {
                 tag: self.tag(),
                 text: text.clone(),
                 chart: self.chart_pinned(),
                 continues: pasted.pieces && place > 0,
                 ..Body::default()
             };
+            if self.writing.tag.is_none() {
+                self.let_wait(&mut body, false);
+            }
             self.add_note(&body, cx, out);
         }
         out.push(Effect::KeepLine(self.half_typed()));

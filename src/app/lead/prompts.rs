@@ -41,6 +41,9 @@ impl Lead {
         if let Question::Guess(id) = prompt.question {
             return self.guess_key((prompt, id), (key, action), cx, out);
         }
+        if let Question::Waiting { id, tag } = prompt.question {
+            return self.waiting_key((id, tag), action, cx, out);
+        }
         match action {
             Some(Action::Cancel) => self.cancel_prompt(prompt, cx, out),
             Some(Action::ToInbox) => match &prompt.question {
@@ -136,6 +139,10 @@ impl Lead {
             }
             Question::TakeLead => {
                 self.take_lead(cx, out);
+                Ok(())
+            }
+            Question::Waiting { id, tag } => {
+                self.waiting_key((*id, *tag), Some(Action::Confirm), cx, out);
                 Ok(())
             }
             Question::WhichEnd { planned, .. } => {

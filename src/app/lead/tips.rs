@@ -24,6 +24,8 @@ pub struct Guide {
     pub tips: Arc<Tips>,
     /// What is left out.
     pub heeded: Heeded,
+    /// Words of a line that waits for the second dialogue; none where that is off.
+    pub part_two: Arc<Vec<String>>,
     /// When a tip was last dismissed.
     pub(in crate::app) rested: Option<Moment>,
     /// How many focus sentences and follow-up questions were brought.
@@ -59,7 +61,8 @@ impl Lead {
         let words = in_language(&tip.rule.sv, &tip.rule.en, texts)
             .replace("{who}", &tip.who)
             .replace("{step}", &tip.step)
-            .replace("{minutes}", &tip.minutes.to_string());
+            .replace("{minutes}", &tip.minutes.to_string())
+            .replace("{waiting}", &tip.waiting.to_string());
         Some((words, tip))
     }
 

@@ -204,7 +204,11 @@ impl Lead {
             continues: line.continues,
             ..Body::default()
         };
+        let chosen = line.tag.is_some() || self.writing.tag.is_some();
         self.put_words(line, &mut body);
+        if !chosen {
+            self.let_wait(&mut body, before.is_some_and(|before| before.waits));
+        }
         if body.tag == Tag::NextStep && body.who.is_none() {
             body.who = before.and_then(|before| before.who.clone());
         }
@@ -260,6 +264,8 @@ impl Lead {
             Line::Replace { .. } | Line::Pause => note_line::plain(text),
         };
         body.tag = line.tag.or(self.writing.tag).unwrap_or(was.tag);
+        // Whoever says what it is has no need to keep it for later.
+        body.waits &= body.tag == was.tag;
         body.chart = self.chart_of(&line).or(was.chart);
         body.continues |= line.continues;
         // A blank first says: these are the words, and nothing else is meant by them.
@@ -299,6 +305,7 @@ impl Lead {
             Some(Action::ChangeTag) => self.change_tag(1, cx),
             Some(Action::ChangeTagBack) => self.change_tag(Tag::CHOICES.len() - 1, cx),
             Some(Action::EditNote) => self.edit_older(),
+            Some(Action::EditLater) => self.edit_later(),
             Some(Action::PauseWriting) => self.pause_writing(cx, out),
             Some(Action::Undo) => {
                 if self.writing.line.is_empty() || !self.writing.line.undo() {
@@ -325,7 +332,8 @@ impl Lead {
     }
 
     fn change_tag(&mut self, by: usize, cx: &Cx<'_>) {
-        self.writing.tag = Some(next_tag(self.tag(), by));
+        let waits = self.preview().body.waits;
+        self.writing.tag = Some(self.turned(waits, self.tag(), by));
         if !self.writing.line.is_empty() {
             self.keep_line_soon(cx);
         }
@@ -365,6 +373,9 @@ impl Lead {
                     return;
                 }
                 self.add_note(&body, cx, out);
+                if body.waits {
+                    self.say(t!(cx.texts, "echo-kept-for-part-two"), cx);
+                }
             }
         }
         self.writing = Writing {
@@ -429,6 +440,22 @@ impl Lead {
         };
         if let Some(id) = older.map(|note| note.id) {
             self.edit_note(id);
+        }
+    }
+
+    /// Arrow down while a note is rewritten: the later one; after the last the line as it was.
+    fn edit_later(&mut self) {
+        let Some(note) = self.edited_note() else {
+            return;
+        };
+        let later = self
+            .session
+            .notes_from(note.wall, note.id)
+            .find(|other| other.id != note.id && other.body.tag != Tag::Private)
+            .map(|note| note.id);
+        match later {
+            Some(id) => self.edit_note(id),
+            None => self.put_line_back(),
         }
     }
 
@@ -510,7 +537,7 @@ fn says_nothing(body: &Body) -> bool {
 }
 
 /// Walks the tags as Tab does.
-fn next_tag(tag: Tag, by: usize) -> Tag {
+pub(in crate::app::lead) fn next_tag(tag: Tag, by: usize) -> Tag {
     let place = Tag::CHOICES
         .iter()
         .position(|known| *known == tag)

@@ -40,6 +40,7 @@ impl Lead {
             Some(NoteEdit::Withdrawn(true)) => t!(cx.texts, "act-withdrawn", id = id),
             Some(NoteEdit::Released(true)) => t!(cx.texts, "act-released", id = id),
             Some(NoteEdit::Released(false)) => t!(cx.texts, "act-unreleased", id = id),
+            Some(NoteEdit::Waits(false)) => t!(cx.texts, "act-read-out", id = id),
             Some(NoteEdit::Stage(_)) => t!(cx.texts, "act-moved", id = id),
             _ => t!(cx.texts, "act-edited", id = id),
         }

@@ -111,6 +111,13 @@ fn moments() -> Vec<(&'static str, Rig)> {
             "solutions",
             rig("dialogue-1", both).noted("vi borde öppna tidigare"),
         ),
+        ("part-two", {
+            let mut rig = rig("dialogue-1", both);
+            rig.with(|guide| guide.part_two = Arc::new(vec!["borde".to_owned()]));
+            rig.note("vi borde öppna tidigare");
+            rig.calmly("n");
+            rig.quiet()
+        }),
         ("risk-words", second().noted("mycket ohälsa hos oss")),
         ("silence", rig("dialogue-1", both).after(1)),
         ("see-more", quiet_now(rig("dialogue-1", both).after(13))),

@@ -13,7 +13,7 @@ use crate::{
         event::{AgendaAct, NoteEdit},
         id::{EntryId, Hlc, Letter, NoteId, Seat, SessionId, StageId},
         note::{Note, Spine, Tag},
-        plan::{Plan, Stage},
+        plan::{Plan, Stage, StageKind},
     },
     text::{Moment, Span},
 };
@@ -132,6 +132,29 @@ impl Session {
     /// Returns the notes where something was missed, in the order they were said.
     pub fn missed(&self) -> impl DoubleEndedIterator<Item = &Note> {
         self.missed.iter().filter_map(|(_, id)| self.notes.get(id))
+    }
+
+    /// Returns the notes that wait for the second dialogue, in the order they were said.
+    pub fn waiting(&self) -> impl DoubleEndedIterator<Item = &Note> {
+        let keys = self.waiting.iter();
+        keys.filter_map(|(_, id)| self.notes.get(id))
+    }
+
+    /// Returns how many notes wait for the second dialogue.
+    pub fn waiting_count(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Returns which of the dialogues runs, counted from 0, and how many come after it. One that is left out is none.
+    pub fn part(&self) -> Option<(usize, usize)> {
+        let (_, now) = self.current()?;
+        let held = |stage: &&Stage| {
+            let left_out = self.timeline.skipped.contains(&stage.id);
+            stage.kind == StageKind::Dialogue && (!left_out || stage.id == now.id)
+        };
+        let mut dialogues = self.plan.stages.iter().filter(held);
+        let place = dialogues.position(|stage| stage.id == now.id)?;
+        Some((place, dialogues.count()))
     }
 
     /// Returns the stage a note belongs to: where it was moved by hand, else where its time falls.

@@ -413,6 +413,7 @@ fn note_of(note: wire::Note, tag: Tag, stage: Option<StageId>) -> (NoteId, Body)
         stage,
         missed: note.missed,
         continues: note.continues,
+        waits: note.waits,
         who: note.who,
         when: note.when,
         from: note.from,

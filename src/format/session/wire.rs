@@ -137,6 +137,10 @@ pub(super) struct Stage {
 /// A note, a next step or a private line; the list it stands in says which when it does not.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of its own in the file"
+)]
 pub(super) struct Note {
     #[serde(default)]
     pub(super) id: Option<NoteId>,
@@ -156,6 +160,8 @@ pub(super) struct Note {
     pub(super) missed: bool,
     #[serde(default)]
     pub(super) continues: bool,
+    #[serde(default)]
+    pub(super) waits: bool,
     #[serde(default)]
     pub(super) who: Option<SafeText>,
     #[serde(default)]

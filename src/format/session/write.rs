@@ -280,6 +280,7 @@ impl<'a> File<'a> {
         for (name, flag) in [
             ("missed", body.missed),
             ("continues", body.continues),
+            ("waits", body.waits),
             ("settled", body.settled),
         ] {
             if flag {

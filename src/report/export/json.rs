@@ -57,6 +57,8 @@ struct Said<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     missed: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    waits: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     settled: bool,
     #[serde(flatten)]
     step: Option<Step<'a>>,
@@ -170,6 +172,7 @@ fn said<'a>(session: &'a Session, note: &'a Note, options: &Options) -> Said<'a>
         perspective: options.with_perspectives.then(voice).flatten(),
         text: &body.text,
         missed: body.missed,
+        waits: body.waits,
         settled: body.settled,
         step: (body.tag == Tag::NextStep || body.status != Status::default()).then(|| Step {
             who: body.who.as_ref(),
@@ -196,6 +199,7 @@ fn carried<'a>(item: &'a Lasting, zone: &Zone) -> Said<'a> {
         perspective: None,
         text: &item.what,
         missed: false,
+        waits: false,
         settled: false,
         step: Some(Step {
             who: item.who.as_ref(),

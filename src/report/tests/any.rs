@@ -48,7 +48,7 @@ fn body() -> impl Strategy<Value = Body> {
     (
         (select(tags), text(), option::of(1..6_u8)),
         (option::of(text()), option::of(text()), option::of(text())),
-        (any::<[bool; 3]>(), select(statuses)),
+        (any::<[bool; 4]>(), select(statuses)),
         prop::collection::vec(1..20_u32, 0..4),
     )
         .prop_map(
@@ -62,6 +62,7 @@ fn body() -> impl Strategy<Value = Body> {
                 missed: flags[0],
                 continues: flags[1],
                 settled: flags[2],
+                waits: flags[3],
                 status,
                 from: from
                     .into_iter()

@@ -11,6 +11,7 @@ use crate::{
     t,
     text::width::{take, wrap},
     view::{
+        glyph,
         notes::list::{List, ROWS_EACH, Which},
         scene::Scene,
         style, words,
@@ -62,7 +63,9 @@ fn body_rows(
     if let Some(chart) = body.chart {
         head.push(Span::styled(format!("{chart} "), style::QUIET));
     }
-    if let Some(word) = kind_word(list, body) {
+    if body.waits {
+        head.push(Span::styled(format!("{} ", glyph::WAITS), style::ACCENT));
+    } else if let Some(word) = kind_word(list, body) {
         head.push(Span::styled(word, style::ACCENT));
         head.push(Span::styled(" · ", style::QUIET));
     }

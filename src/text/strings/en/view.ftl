@@ -151,12 +151,19 @@ view-takes-notes = TAKES NOTES
 view-chart-of = chart { $at }/{ $of }
 view-desk-empty = Nothing noted yet. Write what is said, Enter saves.
 view-ask-take-lead = LEAD FROM HERE?
+view-ask-take-lead-short = Enter takes over, Esc notes beside.
 view-ask-take-lead-how = { $who } leads already. Enter takes over, Esc takes notes beside.
 view-step-nobody = WHO ?
 view-step-who-is = WHO { $who }
 view-step-what-is = WHAT { $what }
 view-step-when-is = WHEN { $when }
 view-goes-on = same person
+view-waits = ◇ saved to part 2
+view-waits-tab = Tab: an observation
+view-read-out = ◇ { $n } LEFT FROM PART 1 · { $kind }
+view-waiting-gone = The note has been removed.
+view-key-reads-out = reads out ◇
+view-key-next = next
 view-missed = something missed
 
 # Questions in the note line's place.
@@ -190,6 +197,7 @@ view-trouble = NOT SAVED: { $why }
 view-trouble-do = { $retry } tries again · { $copy } copies · nothing is lost
 view-publish-trouble = The log has everything, but the file could not be written: { $why }
 view-leaving = The dialogue goes on. `samtal` brings you back. { $key } again leaves.
+view-trouble-desk = { $key } and “save again”, then Enter · nothing is lost
 view-trouble-line = Esc, then { $retry } tries again · nothing is lost
 view-leaving-unsaved = { $count ->
     [one] { $key } again leaves. One note is not saved: its words are then printed in the terminal.

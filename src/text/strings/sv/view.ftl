@@ -154,12 +154,19 @@ view-takes-notes = ANTECKNAR
 view-chart-of = diagram { $at }/{ $of }
 view-desk-empty = Inget antecknat ännu. Skriv det som sägs, Enter sparar.
 view-ask-take-lead = LEDA HÄRIFRÅN?
+view-ask-take-lead-short = Enter tar över, Esc antecknar bredvid.
 view-ask-take-lead-how = { $who } leder redan. Enter tar över, Esc antecknar bredvid.
 view-step-nobody = VEM ?
 view-step-who-is = VEM { $who }
 view-step-what-is = VAD { $what }
 view-step-when-is = NÄR { $when }
 view-goes-on = samma person
+view-waits = ◇ sparat till del 2
+view-waits-tab = Tabb: en iakttagelse
+view-read-out = ◇ { $n } KVAR SEDAN DEL 1 · { $kind }
+view-waiting-gone = Anteckningen är borttagen.
+view-key-reads-out = läser upp ◇
+view-key-next = nästa
 view-missed = något missades
 
 # Questions in the note line's place.
@@ -193,6 +200,7 @@ view-trouble = INTE SPARAT: { $why }
 view-trouble-do = { $retry } försöker igen · { $copy } kopierar · allt finns kvar
 view-publish-trouble = Loggen har allt, men filen kunde inte skrivas: { $why }
 view-leaving = Samtalet går vidare. `samtal` tar dig tillbaka. { $key } igen lämnar.
+view-trouble-desk = { $key } och ”spara igen”, sedan Enter · allt finns kvar
 view-trouble-line = Esc, sedan { $retry } försöker igen · allt finns kvar
 view-leaving-unsaved = { $count ->
     [one] { $key } igen lämnar. En anteckning är inte sparad: orden skrivs då i terminalen.
