@@ -149,8 +149,13 @@ fn trouble(scene: &Scene<'_>, why: &str, area: Rect, buf: &mut Buffer) -> u16 {
     let to_do = if scene.lead.leaving {
         leaving(scene)
     } else if keys::cap(scene, mode, Action::Retry).is_empty() {
-        // The letter would be typed here.
-        t!(texts, "view-trouble-line", retry = retry)
+        // The letter would be typed here; a note-taker's line does not close.
+        if scene.lead.leads() {
+            t!(texts, "view-trouble-line", retry = retry)
+        } else {
+            let key = keys::cap(scene, mode, Action::Palette);
+            t!(texts, "view-trouble-desk", key = key)
+        }
     } else {
         t!(texts, "view-trouble-do", retry = retry, copy = copy)
     };

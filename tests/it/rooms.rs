@@ -4,6 +4,8 @@
     reason = "carries a file from one computer to another"
 )]
 
+use std::{io::Write, process::Stdio};
+
 use crate::{
     pty::{WINDOW, begun, minutes, note, open_line},
     terminal::Tui,
@@ -122,6 +124,48 @@ fn the_group_view_follows_hides_and_keeps_what_it_showed() {
     group.send("q");
     group.wait_given_back();
     assert_eq!(group.code(), 0);
+}
+
+#[test]
+fn lines_from_a_pipe_are_notes_and_one_that_is_none_is_named() {
+    let (here, world) = (World::new(), World::new());
+    let lead = begun(&here);
+    lead.kill();
+    let text = std::fs::read_to_string(here.sessions().remove(0)).expect("it is published");
+    let file = world.put("sessions/ett samtal.ron", &text);
+    let mut program = world.command(&["note", &file.display().to_string(), "--add", "-"], &[]);
+    let mut program = program
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    // The third says nothing but a mark, the fourth is blank, the fifth changes another note.
+    let lines = "fler hemma måndagar\n!ingen nämnde det\n!\n   \ns/a/b/\nden sista\n";
+    let mut input = program.stdin.take().expect("a pipe");
+    input.write_all(lines.as_bytes()).expect("it reads");
+    drop(input);
+    let done = program.wait_with_output().expect("it ends");
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    let errors = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert_eq!(done.status.code(), Some(1), "{said}{errors}");
+    let notes: Vec<&str> = said
+        .lines()
+        .filter_map(|line| line.split("  ").nth(2))
+        .collect();
+    assert_eq!(
+        notes,
+        ["fler hemma måndagar", "ingen nämnde det", "den sista"]
+    );
+    assert!(
+        errors.contains("rad 3: det finns inget att anteckna") && errors.contains("rad 5: s/a/b/"),
+        "{errors}"
+    );
+    assert!(!errors.contains("rad 4"), "a blank line is none: {errors}");
+    let kept = std::fs::read_to_string(&file).expect("it is published");
+    for words in notes {
+        assert_eq!(kept.matches(words).count(), 1, "{words} in\n{kept}");
+    }
 }
 
 /// Somebody takes the file along, notes on another computer, and sends it back.

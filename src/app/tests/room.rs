@@ -66,6 +66,19 @@ fn a_note_taker_always_types_and_never_moves_the_agenda() {
 }
 
 #[test]
+fn a_note_taker_saves_again_by_name_what_the_disk_refused() {
+    let mut rig = beside();
+    rig.disk_is_full = true;
+    rig.keys("ett<enter>");
+    assert!(rig.lead().trouble.is_some());
+    rig.disk_is_full = false;
+    rig.keys("<f1>save again<enter>");
+    assert!(rig.lead().trouble.is_none() && rig.lead().pending.is_empty());
+    assert_eq!(rig.texts_of_notes(), ["N1 See ett"]);
+    assert!(rig.lead().writing.line.is_empty());
+}
+
+#[test]
 fn notes_of_another_window_are_here_and_the_line_is_as_it_was() {
     let mut rig = beside();
     rig.keys("halva men");
