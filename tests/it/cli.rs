@@ -373,14 +373,14 @@ fn a_broken_config_is_an_error_and_not_the_defaults() {
     "#);
     world.put("config.ron", "Config(sekunder: true)");
     assert_snapshot!(world.told(&["config", "--lang", "en"]), @r"
-    samtal: HOME/config.ron:1:8: There is no field named sekunder here. What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, small_number_limit, pager, keys.
+    samtal: HOME/config.ron:1:8: There is no field named sekunder here. What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, part_two, small_number_limit, pager, keys.
     error: There is no field named sekunder here.
      --> HOME/config.ron:1:8
       |
     1 | Config(sekunder: true)
       |        ^^^^^^^^
       |
-      = tip: What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, small_number_limit, pager, keys.
+      = tip: What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, part_two, small_number_limit, pager, keys.
     [1]
     ");
 }
@@ -407,6 +407,7 @@ fn keys_of_the_config_are_tested() {
         tips: true,
         tips_off: [],
         silence: false,
+        part_two: false,
         small_number_limit: 5,
         pager: None,
         keys: {
