@@ -97,6 +97,13 @@ pub struct Prompt {
     pub trouble: Option<String>,
 }
 
+impl Prompt {
+    /// Tells whether notes that waited are read out: there is nothing to type.
+    pub const fn reads_out(&self) -> bool {
+        matches!(self.question, Question::Waiting { .. })
+    }
+}
+
 /// Something shown over the window.
 #[derive(Clone, Debug)]
 pub enum Overlay {
@@ -336,6 +343,8 @@ impl Lead {
             // Whatever is asked waits: the window is seen by all.
             (_, Some(Overlay::Cover)) => Mode::Cover,
             (_, Some(Overlay::Group)) => Mode::Group,
+            // What is read out has the keys of the line: a kind is chosen for it.
+            (Some(prompt), _) if prompt.reads_out() => Mode::Writing,
             (Some(_), _) => Mode::Prompt,
             (None, Some(Overlay::Help(_) | Overlay::Behind { .. })) => Mode::Help,
             (None, Some(Overlay::Palette { .. })) => Mode::Palette,

@@ -230,8 +230,6 @@ const NOTE_LIST: &[Mode] = &[Mode::NoteList];
 const WRITING: &[Mode] = &[Mode::Writing];
 const PROMPT: &[Mode] = &[Mode::Prompt];
 const INBOX: &[Mode] = &[Mode::Inbox];
-/// Where a kind is chosen: on the line, and for what is read out in its place.
-const LINES: &[Mode] = &[Mode::Writing, Mode::Prompt];
 const READER: &[Mode] = &[Mode::Reader];
 const HOME: &[Mode] = &[Mode::Home];
 const FULL: &[Mode] = &[Mode::Full];
@@ -346,9 +344,9 @@ actions! {
     /// While an earlier note is rewritten, goes on to the later one; after the last back to the line.
     EditLater edit_later Notes Step { WRITING: k(KeyCode::Down); }
     /// Goes to the next tag for the line.
-    ChangeTag change_tag Notes Step { LINES: k(KeyCode::Tab); }
+    ChangeTag change_tag Notes Step { WRITING: k(KeyCode::Tab); }
     /// Goes to the tag before.
-    ChangeTagBack change_tag_back Notes Step { LINES: k(KeyCode::BackTab); }
+    ChangeTagBack change_tag_back Notes Step { WRITING: k(KeyCode::BackTab); }
     /// Parks a question for the closing.
     Park park Notes Act { WINDOW: c('a'); }
     /// Says that what was parked has been taken up, or not after all.

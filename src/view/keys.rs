@@ -9,7 +9,7 @@ use ratatui::{
 use crate::{
     app::{
         Model,
-        lead::{Pane, Prompt, Question},
+        lead::{Pane, Prompt},
     },
     chart::Glyphs,
     domain::{StageKind, Tag, chart::Face, reading::Phase},
@@ -43,10 +43,10 @@ fn named(cap: String, glyphs: Glyphs, texts: Texts) -> String {
 fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
     use Action as A;
     match scene.lead.mode() {
+        Mode::Writing if is_read_out(scene) => vec![A::Confirm, A::ChangeTag, A::Cancel],
         Mode::Writing if !scene.lead.leads() => desk(scene),
         Mode::Writing => vec![A::Confirm, A::Cancel, A::ChangeTag, A::EditNote, A::Undo],
         Mode::Prompt if scene.lead.may_fill_inbox() => vec![A::Confirm, A::ToInbox, A::Cancel],
-        Mode::Prompt if is_read_out(scene) => vec![A::Confirm, A::ChangeTag, A::Cancel],
         Mode::Prompt => vec![A::Confirm, A::Cancel],
         Mode::Inbox => vec![A::Confirm, A::SetAside, A::Undo, A::Down, A::Up, A::Cancel],
         Mode::Help => vec![A::Cancel, A::Down, A::Up, A::PageDown],
@@ -71,7 +71,7 @@ fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
 /// Tells whether notes that waited are read out in the line's place.
 fn is_read_out(scene: &Scene<'_>) -> bool {
     let prompt = scene.lead.prompt.as_ref();
-    prompt.is_some_and(|prompt| matches!(prompt.question, Question::Waiting { .. }))
+    prompt.is_some_and(Prompt::reads_out)
 }
 
 /// The keys of the note-taker's window: its line has nothing behind it to leave it for.
@@ -333,7 +333,8 @@ fn label_in_lead(scene: &Scene<'_>, mode: Mode, action: Action) -> String {
         (Mode::Lead | Mode::NoteList, Action::Confirm) if scene.lead.may_read_waiting() => {
             t!(texts, "view-key-reads-out")
         }
-        (Mode::Prompt, Action::Confirm) if is_read_out(scene) => t!(texts, "view-key-next"),
+        (Mode::Writing, Action::Confirm) if is_read_out(scene) => t!(texts, "view-key-next"),
+        (Mode::Writing, Action::Cancel) if is_read_out(scene) => t!(texts, "view-key-cancels"),
         (Mode::Lead, Action::Confirm) if !closed => t!(texts, "view-key-goes-on"),
         (Mode::Lead, Action::Start) if matches!(scene.reading.phase, Phase::Paused(_)) => {
             t!(texts, "view-key-goes-on")

@@ -152,6 +152,7 @@ impl Lead {
             self.leaving = false;
         }
         match mode {
+            Mode::Writing if self.prompt.is_some() => self.prompt_key(key, action, cx, out),
             Mode::Writing => self.write_key(key, action, cx, out),
             Mode::Prompt => self.prompt_key(key, action, cx, out),
             Mode::Cover | Mode::Group => self.group_key(key, action, cx, out),
@@ -176,7 +177,7 @@ impl Lead {
             Some(Action::Quit) => false,
             Some(action) => {
                 action.changes_the_session()
-                    && !(mode == Mode::Writing && action == Action::Confirm)
+                    && (mode != Mode::Writing || action != Action::Confirm || self.prompt.is_some())
             }
             None => !self.waiting.is_empty(),
         }
