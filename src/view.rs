@@ -43,6 +43,8 @@ mod lead;
 mod line;
 /// What was just done, and troubles.
 mod message;
+/// What the group sees, told to who leads.
+mod mirror;
 /// Lists of notes.
 mod notes;
 /// Help, palette, all charts.

@@ -17,7 +17,7 @@ use crate::{
     view::{
         agenda, bar, choices, desk, diagram, ended, ends, full, glyph, header, heard, ink, keys,
         layout::{Frame, Part, Shape, stack},
-        line, message, notes, overlays,
+        line, message, mirror, notes, overlays,
         scene::Scene,
         script::{self, Extent},
         shared, strip, style, time, tiny,
@@ -482,6 +482,7 @@ fn control(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     ink::rule(ink::top(&mut left, 1), buf);
     agenda_column(scene, left, buf);
     let mut middle = *middle;
+    mirror::draw(scene, ink::bottom(&mut middle, mirror::ROWS), buf);
     let large = script::large_question(scene, middle, buf);
     if large > 0 {
         ink::top(&mut middle, large + 1);

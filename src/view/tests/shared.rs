@@ -309,3 +309,50 @@ fn what_is_released_is_seen() {
         text(&buf)
     );
 }
+
+#[test]
+fn who_leads_reads_in_the_large_window_what_the_group_sees() {
+    let sv = Lang::Sv;
+    let chart = |id| Event::ChartShown(Some(ChartId(id)));
+    let faced = Event::Group(GroupAct::Faced(ChartId(7), Facing::Turned));
+    for (events, first, second) in [
+        (
+            vec![],
+            "Dialog, del 1 · 13 min · Vad ser vi?",
+            "Trygg i skolan · 4 av 12",
+        ),
+        (vec![chart(3)], "Dialog, del 1", "· 3 av 12"),
+        (
+            vec![chart(7), faced],
+            "Dialog, del 1",
+            "· andra sidan · 7 av 12",
+        ),
+        (
+            released(&[1, 3]),
+            "Dialog, del 1",
+            "elevhälsa: fler hemma på måndagar · 1 till",
+        ),
+        (
+            vec![Event::Group(GroupAct::Hidden)],
+            "temat på en lugn sida",
+            "",
+        ),
+        (
+            vec![Event::WritingPaused(true)],
+            "Dialog, del 1 · just nu skrivs inget",
+            "",
+        ),
+    ] {
+        let (buf, _) = draw(&after(dialogue(sv), events), 200, 60);
+        let screen = text(&buf);
+        let mut rows = screen
+            .lines()
+            .skip_while(|row| !row.contains("GRUPPEN SER"));
+        let seen = [rows.next(), rows.next()].map(|row| row.expect("a row").to_owned());
+        assert!(seen[0].contains(first), "{seen:?}");
+        assert!(seen[1].contains(second), "{seen:?}");
+    }
+    let steps = after(closing(sv), vec![Event::Group(GroupAct::StepsShown)]);
+    let (buf, _) = draw(&steps, 200, 60);
+    assert!(text(&buf).contains("nästa steg läses"), "{}", text(&buf));
+}

@@ -296,5 +296,14 @@ view-all-heard = all are heard
 view-unwritten = NOT WRITING
 view-line-unwritten = nothing is written now, { $key } goes on
 view-line-pauses = pauses writing in every window
+view-mirror = THE GROUP SEES
+view-mirror-calm = the theme on a calm page
+view-mirror-ended = thanks on a calm page
+view-mirror-turned = the other side
+view-mirror-covered = guesses first
+view-mirror-steps = { $n ->
+    [one] one next step read out
+   *[other] { $n } next steps read out
+  }
 shared-unwritten = nothing is written down just now
 view-tip = Tip: { $words }
