@@ -304,8 +304,8 @@ impl Lead {
             }
             Some(Action::ChangeTag) => self.change_tag(1, cx),
             Some(Action::ChangeTagBack) => self.change_tag(Tag::CHOICES.len() - 1, cx),
-            Some(Action::EditNote) => self.edit_older(),
-            Some(Action::EditLater) => self.edit_later(),
+            Some(Action::EditNote) => self.edit_older(cx, out),
+            Some(Action::EditLater) => self.edit_later(cx, out),
             Some(Action::PauseWriting) => self.pause_writing(cx, out),
             Some(Action::Undo) => {
                 if self.writing.line.is_empty() || !self.writing.line.undo() {
@@ -339,6 +339,23 @@ impl Lead {
         }
     }
 
+    /// Saves the new words of a note; tells whether it still says something.
+    fn save_rewritten(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) -> bool {
+        let Some(note) = self.edited_note() else {
+            return false;
+        };
+        let body = self.edited(note, self.writing.line.text());
+        if says_nothing(&body) {
+            return false;
+        }
+        let (id, edits) = (note.id, NoteEdit::between(self.opened_body(note), &body));
+        if !edits.is_empty() {
+            self.draft(Event::NoteEdited { id, edits }, cx, out);
+            self.say(t!(cx.texts, "echo-edited", id = id.to_string()), cx);
+        }
+        true
+    }
+
     fn save_line(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
         let wish = note_line::read(self.writing.line.text(), &[]);
         if wish == Typed::DoNotWrite && self.writing.editing.is_none() {
@@ -351,18 +368,12 @@ impl Lead {
             return;
         }
         let text = self.writing.line.text().to_owned();
-        if let Some(note) = self.edited_note() {
-            let body = self.edited(note, &text);
-            if says_nothing(&body) {
-                return;
+        if self.edited_note().is_some() {
+            if self.save_rewritten(cx, out) {
+                self.put_line_back();
+                out.push(Effect::KeepLine(self.half_typed()));
             }
-            let (id, edits) = (note.id, NoteEdit::between(self.opened_body(note), &body));
-            if !edits.is_empty() {
-                self.draft(Event::NoteEdited { id, edits }, cx, out);
-                self.say(t!(cx.texts, "echo-edited", id = id.to_string()), cx);
-            }
-            self.put_line_back();
-            return out.push(Effect::KeepLine(self.half_typed()));
+            return;
         }
         match self.read_line(&text) {
             Line::Pause => {}
@@ -429,8 +440,12 @@ impl Lead {
         notes.filter(|note| note.body.tag.is_of_dialogue())
     }
 
-    /// Arrow up on the line: rewrites the last note, pressed again the one before it.
-    fn edit_older(&mut self) {
+    /// Arrow up on the line: rewrites the last note, pressed again the one before it. What was rewritten is saved first.
+    fn edit_older(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+        if self.is_unwritten(cx) {
+            return;
+        }
+        self.save_rewritten(cx, out);
         let older = match self.edited_note() {
             Some(note) => self
                 .session
@@ -444,14 +459,18 @@ impl Lead {
     }
 
     /// Arrow down while a note is rewritten: the later one; after the last the line as it was.
-    fn edit_later(&mut self) {
+    fn edit_later(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+        if self.is_unwritten(cx) {
+            return;
+        }
+        self.save_rewritten(cx, out);
         let Some(note) = self.edited_note() else {
             return;
         };
         let later = self
             .session
             .notes_from(note.wall, note.id)
-            .find(|other| other.id != note.id && other.body.tag != Tag::Private)
+            .find(|other| other.id != note.id && other.body.tag.is_of_dialogue())
             .map(|note| note.id);
         match later {
             Some(id) => self.edit_note(id),

@@ -435,3 +435,14 @@ fn three_private_lines_after_the_end() {
     rig.calmly("i").keys("<up>");
     assert!(rig.lead().writing.editing.is_none(), "no arrow opens them");
 }
+
+#[test]
+fn what_is_rewritten_is_saved_when_another_note_is_opened() {
+    let mut rig = Rig::new();
+    rig.calmly(" ").note("ett").note("två");
+    rig.calmly("i").keys("<up> till<up> också<down><esc>");
+    assert_eq!(
+        rig.texts_of_notes(),
+        ["N1 See ett också", "N2 See två till"]
+    );
+}
