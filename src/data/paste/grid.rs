@@ -58,6 +58,8 @@ pub(super) fn read(raw: &[Raw<'_>], wish: PasteWish) -> Pasted {
     pasted.split = wish.split.unwrap_or_else(|| split::find(&clean));
     let mut entries = entries(raw, &kept, &clean, pasted.split);
     let width = usual_width(&entries);
+    drop_page_number(&mut entries, pasted.split);
+    split_headings(&mut entries, (width, pasted.split));
     for entry in &mut entries {
         pad(entry, width, pasted.split);
     }
@@ -192,6 +194,40 @@ fn usual_width(entries: &[Entry]) -> usize {
         .into_iter()
         .max_by_key(|(width, count)| (*count, *width))
         .map_or(1, |(width, _)| width)
+}
+
+/// Leaves out the number of a page or a slide: alone on the last line, under rows that have labels.
+fn drop_page_number(entries: &mut Vec<Entry>, split: Split) {
+    let [before @ .., above, last] = entries.as_slice() else {
+        return;
+    };
+    let mut filled = last.cells.iter().filter(|cell| !cell.is_empty());
+    let number = |cell: &String| cell.len() < 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let page = filled.next().is_some_and(number) && filled.next().is_none();
+    let labelled = |entry: &Entry| entry.has_values() && !entry.cells[0].is_empty();
+    let under_rows = labelled(above) && before.iter().any(labelled);
+    if page && under_rows && matches!(split, Split::Gaps | Split::Words) {
+        entries.pop();
+    }
+}
+
+/// Takes headings apart that have one space between them, as a PDF gives them: a word for each column over the first row, and each of them
+/// begins like a name, which the words of a title do not.
+fn split_headings(entries: &mut [Entry], (width, split): (usize, Split)) {
+    let first = entries.iter().position(Entry::has_values);
+    let Some(head) = first.and_then(|first| entries[..first].last_mut()) else {
+        return;
+    };
+    let [line] = head.cells.as_slice() else {
+        return;
+    };
+    let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+    let named = |word: &String| {
+        word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit())
+    };
+    if split == Split::Words && width > 2 && words.len() == width && words.iter().all(named) {
+        head.cells = words;
+    }
 }
 
 /// Where spaces stand between cells a first cell that is empty cannot be seen: headings and values alone are moved to their columns.

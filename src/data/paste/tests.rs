@@ -151,6 +151,47 @@ fn columns_of_a_pdf_are_put_together_again() {
 }
 
 #[test]
+fn columns_of_a_pdf_with_single_spaces_have_their_headings() {
+    let rows_below = "Årskurs 5 85 82 83\nÅrskurs 8 72 76 74\nÅrskurs 9 79 83 81";
+    for (above, headings, title) in [
+        (
+            "Årskurs Flickor Pojkar Samtliga",
+            &["Flickor", "Pojkar", "Samtliga"][..],
+            "",
+        ),
+        (
+            "Trygga i skolan\nÅrskurs Flickor Pojkar Samtliga",
+            &["Flickor", "Pojkar", "Samtliga"],
+            "Trygga i skolan",
+        ),
+        ("Trygga i vår skola", &["B", "C", "D"], "Trygga i vår skola"),
+        ("Trygga Elever", &["B", "C", "D"], "Trygga Elever"),
+    ] {
+        let pasted = plain(&format!("{above}\n{rows_below}"));
+        assert_eq!(pasted.headings, headings, "{above}");
+        assert_eq!(pasted.title, title, "{above}");
+        assert_eq!(rows(&pasted)[0], "Årskurs 5=85|82|83", "{above}");
+        assert_eq!(pasted.rows.len(), 3, "{above}");
+    }
+}
+
+#[test]
+fn the_number_of_a_slide_is_no_row() {
+    for (text, expected) in [
+        (
+            "Resultat\n– Åk 8: 74 %\n– Åk 9: 81 %\n3",
+            &["Åk 8=74", "Åk 9=81"][..],
+        ),
+        ("81\n79\n3", &["1=81", "2=79", "3=3"]),
+    ] {
+        let pasted = plain(text);
+        assert_eq!(rows(&pasted), expected, "{text}");
+        let last = pasted.lines.last().map(|line| line.became);
+        assert_eq!(last == Some(Became::NoValue), expected.len() == 2, "{text}");
+    }
+}
+
+#[test]
 fn slides_are_read_line_by_line() {
     let turns = plain("Så många trivs\u{b}Åk 7\n75 %\nÅk 8\n79 %");
     assert_eq!(turns.split, Split::Turns);
