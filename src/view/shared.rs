@@ -51,6 +51,7 @@ use crate::{
 struct Sheet {
     texts: Texts,
     glyphs: Glyphs,
+    small_number_limit: u32,
     /// The rows of the whole window: how airy it may be.
     tall: u16,
 }
@@ -62,6 +63,7 @@ pub fn draw(shared: &Shared, texts: Texts, settings: Settings, area: Rect, buf: 
     let sheet = Sheet {
         texts,
         glyphs: settings.glyphs,
+        small_number_limit: settings.small_number_limit,
         tall: area.height,
     };
     let inner = inside(area);
@@ -300,7 +302,7 @@ impl Sheet {
             let place = t!(self.texts, "shared-chart-place", place = place, of = of);
             ink::ends((&source, style::PLAIN), (&place, style::PLAIN), foot, buf);
         }
-        let look = Look::new(self.glyphs, false);
+        let look = Look::new(self.glyphs, false).hiding_under(self.small_number_limit);
         let size = Size {
             cols: area.width,
             rows: area.height,
