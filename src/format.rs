@@ -29,5 +29,7 @@ pub mod record;
 pub mod session;
 /// The words at the end of a next step that say when.
 pub mod soft_date;
+/// What kinds of notes are called.
+pub mod tag;
 /// Tips that ship, and a person's own.
 pub mod tips;

@@ -29,7 +29,7 @@ pub use document::{Block, ChartBlock, Document, NoteBlock, StepBlock, TimesRow};
 pub use excerpt::{Excerpt, excerpt};
 pub use invite::{invitation, script};
 pub use lasting::{LastingRow, lasting};
-pub use minutes::{minutes, tag as tag_name};
+pub use minutes::minutes;
 pub use series::series;
 pub use steps::steps_text;
 pub use write::{plain, write};

@@ -82,9 +82,9 @@ use ratatui::{
 use crate::{
     app::{Model, Screen},
     chart::Glyphs,
-    domain::{Tag, reading::Phase},
+    domain::reading::Phase,
     t,
-    text::{SafeText, Texts},
+    text::SafeText,
 };
 
 /// Draws the model; returns where the cursor stands, where one is to be seen.
@@ -159,11 +159,6 @@ pub fn title(model: &Model) -> String {
         }
     };
     SafeText::line(&parts.join(" · ")).to_string()
-}
-
-/// Names a kind of note.
-pub fn tag_name(texts: Texts, tag: Tag) -> String {
-    words::tag(texts, tag)
 }
 
 #[cfg(test)]

@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 
 use samtal::{
-    app::{Model, Screen, Settings, lead::Lead},
-    chart::Glyphs,
+    app::{Model, Screen, lead::Lead},
     domain::{
         AgendaAct, Base, Body, Entry, EntryId, Event, Hlc, NoteId, Plan, Seat, Session, SessionId,
         Stage, Tag, chart::ChartId,
     },
     format::session,
-    input::Keymap,
-    text::{Lang, Moment, SafeText, Span, Texts, clock::Zone},
+    text::{Lang, Moment, SafeText, Span, Texts},
 };
 
 /// 2026-11-17 09:00 in Stockholm.
@@ -150,21 +148,8 @@ pub(crate) fn model(notes: usize) -> Model {
     let now = session.last_wall().unwrap_or(START) + Span::seconds(90);
     let lead = Lead::new(session, SafeText::line("trivas.ron"));
     Model {
-        texts: Texts::new(Lang::Sv),
-        keymap: Keymap::new(&BTreeMap::new()).expect("the default keys clash nowhere"),
-        settings: Settings {
-            glyphs: Glyphs::Blocks,
-            seconds: false,
-            color: true,
-            small_number_limit: 5,
-        },
-        screen: Screen::Lead(Box::new(lead)),
-        data: None,
-        prepare: None,
-        reader: None,
         size: (200, 60),
-        now,
-        zone: Zone::default(),
         dirty: false,
+        ..Model::new(Texts::new(Lang::Sv), Screen::Lead(Box::new(lead)), now)
     }
 }

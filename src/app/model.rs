@@ -4,9 +4,9 @@ use ratatui::text::Line;
 
 use crate::{
     app::{data::Data, group_view::GroupView, lead::Lead, prepare::Prepare},
-    chart::Glyphs,
+    chart::{Glyphs, SMALL_NUMBER_LIMIT},
     input::Keymap,
-    text::{Moment, SafeText, Texts},
+    text::{Moment, SafeText, Texts, clock::Zone},
 };
 
 /// What a person chose once.
@@ -20,6 +20,17 @@ pub struct Settings {
     pub color: bool,
     /// Fewer people than this are not told of beside per cent.
     pub small_number_limit: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            glyphs: Glyphs::Blocks,
+            seconds: false,
+            color: true,
+            small_number_limit: SMALL_NUMBER_LIMIT,
+        }
+    }
 }
 
 /// What an item of the home screen is.
@@ -120,7 +131,26 @@ pub struct Model {
     /// The instant of the last message.
     pub now: Moment,
     /// The zone for times where no session gives one.
-    pub zone: crate::text::clock::Zone,
+    pub zone: Zone,
     /// The screen shows something else than before.
     pub dirty: bool,
+}
+
+impl Model {
+    /// Makes the program's state on a screen with nothing over it, with the keys and settings that nobody has changed.
+    pub fn new(texts: Texts, screen: Screen, now: Moment) -> Self {
+        Self {
+            texts,
+            keymap: Keymap::default(),
+            settings: Settings::default(),
+            screen,
+            data: None,
+            prepare: None,
+            reader: None,
+            size: (80, 24),
+            now,
+            zone: Zone::default(),
+            dirty: true,
+        }
+    }
 }

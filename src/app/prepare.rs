@@ -7,6 +7,8 @@ mod change;
 mod keys;
 mod rows;
 
+use std::borrow::Cow;
+
 pub use rows::{Row, RowKind};
 
 use crate::{
@@ -182,11 +184,11 @@ fn before(field: Field) -> Option<Field> {
 }
 
 /// Returns the plan with what is on its way to the journal: two quick changes of one list must not lose the first.
-fn soon(lead: &Lead) -> Plan {
-    let mut plan = lead.session.plan().clone();
+fn soon(lead: &Lead) -> Cow<'_, Plan> {
+    let mut plan = Cow::Borrowed(lead.session.plan());
     for pending in &lead.pending {
         if let Event::Planned(part) = &pending.draft.event {
-            plan.set(part);
+            plan.to_mut().set(part);
         }
     }
     plan

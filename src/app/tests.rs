@@ -17,8 +17,6 @@ mod templates;
 mod tips;
 mod walking;
 
-use std::collections::BTreeMap;
-
 use super::{lead::Lead, *};
 use crate::{
     chart::Glyphs,
@@ -27,7 +25,7 @@ use crate::{
         Slot, Stage, StageKind, Tag,
         chart::{Body, Chart, ChartId},
     },
-    input::{Chord, Keymap},
+    input::Chord,
     text::{Lang, Moment, SafeText, Span, Texts, clock::Zone},
 };
 use crossterm::event::KeyCode;
@@ -107,22 +105,8 @@ impl Rig {
     pub(super) fn on(base: Base, now: Moment) -> Self {
         let lead = Lead::new(crate::domain::Session::on(base), SafeText::line("one.ron"));
         let model = Model {
-            texts: Texts::new(Lang::En),
-            keymap: Keymap::new(&BTreeMap::new()).unwrap(),
-            settings: Settings {
-                glyphs: Glyphs::Blocks,
-                seconds: false,
-                color: true,
-                small_number_limit: 5,
-            },
-            screen: Screen::Lead(Box::new(lead)),
-            data: None,
-            prepare: None,
-            reader: None,
-            size: (80, 24),
-            now,
-            zone: Zone::default(),
             dirty: false,
+            ..Model::new(Texts::new(Lang::En), Screen::Lead(Box::new(lead)), now)
         };
         Self {
             model,

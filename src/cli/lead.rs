@@ -177,7 +177,6 @@ fn indented(unsaved: &[String]) -> impl Iterator<Item = String> {
 
 fn model(context: &Context) -> Result<Model, Failure> {
     Ok(Model {
-        texts: context.texts,
         keymap: config::keymap(context)?,
         settings: Settings {
             glyphs: context.glyphs(),
@@ -185,14 +184,12 @@ fn model(context: &Context) -> Result<Model, Failure> {
             color: !context.env.no_color,
             small_number_limit: context.config.small_number_limit,
         },
-        screen: Screen::Home(Home::default()),
-        data: None,
-        prepare: None,
-        reader: None,
-        size: (80, 24),
-        now: context.clock.now(),
         zone: context.zone.clone(),
-        dirty: true,
+        ..Model::new(
+            context.texts,
+            Screen::Home(Home::default()),
+            context.clock.now(),
+        )
     })
 }
 

@@ -6,13 +6,13 @@ use super::{Context, FAILED, Failure, args::NoteArgs, lead, print, sessions};
 use crate::{
     app::lead::{Lead, NotANote, Room},
     domain::{Draft, Entry, Event, Tag},
+    format::tag,
     store::{
         RealDisk,
         session_store::{Arrived, OpenError, Opened, SessionStore},
     },
     t,
     text::{Lang, SafeText, Texts},
-    view,
 };
 
 /// Opens the window, or writes what was said on the command line.
@@ -137,7 +137,7 @@ impl<'a> Writer<'a> {
                 event: Event::NoteAdded { id, body, .. },
                 ..
             }) => {
-                let kind = view::tag_name(texts, body.tag);
+                let kind = tag::name(body.tag, texts);
                 let words = body.text.on_one_line().into_owned();
                 print::text(&format!("{id}  {kind}  {words}\n"))
                     .map_err(|failure| failure.message)?;
@@ -175,7 +175,7 @@ impl<'a> Writer<'a> {
 fn tag_of(name: &str, texts: Texts) -> Result<Tag, Failure> {
     let wanted = name.trim().trim_end_matches('?').to_lowercase();
     let called = |tag: Tag, lang: Lang| {
-        let name = view::tag_name(Texts::new(lang), tag).to_lowercase();
+        let name = tag::name(tag, Texts::new(lang)).to_lowercase();
         name.trim_end_matches('?').to_owned()
     };
     let fits = |exact: bool| {
@@ -188,7 +188,7 @@ fn tag_of(name: &str, texts: Texts) -> Result<Tag, Failure> {
         })
     };
     fits(true).or_else(|| fits(false)).ok_or_else(|| {
-        let names = Tag::CHOICES.map(|tag| view::tag_name(texts, tag));
+        let names = Tag::CHOICES.map(|tag| tag::name(tag, texts));
         Failure::usage(t!(texts, "cli-note-no-tag", name = name.to_owned())).hinted(t!(
             texts,
             "cli-note-tags",

@@ -5,6 +5,7 @@ use ratatui::text::Text;
 use super::{Color, Context, Failure, Paging, Showing, lead, print, sessions};
 use crate::{
     domain::{Session, Tag},
+    format::tag,
     report::{self, Excerpt, pager::From},
     t,
     text::{Lang, Moment, SafeText, Texts, clock},
@@ -61,7 +62,7 @@ fn moment(session: &Session, word: &str) -> Option<Moment> {
 pub(super) fn tag(word: &str, texts: &Texts) -> Result<Tag, Failure> {
     let wanted = word.to_lowercase().replace(['-', ' ', '?'], "");
     let names = |tag: Tag| {
-        let said = Lang::ALL.map(|lang| report::tag_name(tag, Texts::new(lang)));
+        let said = Lang::ALL.map(|lang| tag::name(tag, Texts::new(lang)));
         let mut names: Vec<String> = said.into();
         names.push(format!("{tag:?}"));
         names
@@ -80,9 +81,7 @@ pub(super) fn tag(word: &str, texts: &Texts) -> Result<Tag, Failure> {
     if let [one] = found.as_slice() {
         return Ok(*one);
     }
-    let all = Tag::CHOICES
-        .map(|tag| report::tag_name(tag, *texts))
-        .join(", ");
+    let all = Tag::CHOICES.map(|tag| tag::name(tag, *texts)).join(", ");
     let tag = SafeText::line(word);
     Err(Failure::usage(t!(
         texts,

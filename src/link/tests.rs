@@ -8,16 +8,15 @@ use super::{
 };
 use crate::{
     app::{
-        Effect, Home, Key, Model, Msg, SaveFailed, Screen, Settings,
+        Effect, Home, Key, Model, Msg, SaveFailed, Screen,
         lead::{Lead, Room},
         update,
     },
-    chart::Glyphs,
     domain::{
         Base, Draft, EntryId, Event, Hand, Hlc, Minutes, NoteId, Plan, Session, SessionId, Stage,
     },
-    input::{Chord, Keymap},
-    text::{Lang, SafeText, Texts, clock::Zone},
+    input::Chord,
+    text::{Lang, SafeText, Texts},
 };
 use crossterm::event::KeyCode;
 
@@ -57,22 +56,8 @@ impl Machine {
         lead.room = Room::on(seat);
         let mut machine = Self {
             model: Model {
-                texts: Texts::new(Lang::Sv),
-                keymap: Keymap::default(),
-                settings: Settings {
-                    glyphs: Glyphs::Blocks,
-                    seconds: false,
-                    color: true,
-                    small_number_limit: 5,
-                },
-                screen: Screen::Home(Home::default()),
-                data: None,
-                prepare: None,
-                reader: None,
-                size: (80, 24),
-                now: NINE,
-                zone: Zone::default(),
                 dirty: false,
+                ..Model::new(Texts::new(Lang::Sv), Screen::Home(Home::default()), NINE)
             },
             letter: (place > 0).then(|| char::from(b'a' + place as u8)),
             end: End::new(hub.end(), Heard::new()),

@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{Session, Tag},
+    format::tag,
     report::{Block, Document, Options, minutes, steps},
     t,
     text::{Moment, Texts},
@@ -34,7 +35,7 @@ pub fn excerpt(session: &Session, wanted: &Excerpt, options: &Options, texts: &T
         };
         if !found.is_empty() {
             any = true;
-            blocks.push(Block::Heading(minutes::tag(tag, *texts)));
+            blocks.push(Block::Heading(tag::name(tag, *texts)));
             blocks.extend(found);
         }
     }

@@ -88,26 +88,6 @@ pub(super) fn sources(session: &Session, step: &Note) -> Vec<NoteId> {
     step.body.from.iter().filter(public).copied().collect()
 }
 
-/// Returns what a kind of note is called.
-pub fn tag(tag: Tag, texts: Texts) -> String {
-    match tag {
-        Tag::See => t!(texts, "view-tag-see"),
-        Tag::SeeMore => t!(texts, "view-tag-see-more"),
-        Tag::DataError => t!(texts, "view-tag-data-error"),
-        Tag::Surprise => t!(texts, "view-tag-surprise"),
-        Tag::Wonder => t!(texts, "view-tag-wonder"),
-        Tag::Idea => t!(texts, "view-tag-idea"),
-        Tag::WantData => t!(texts, "view-tag-want-data"),
-        Tag::WhoMore => t!(texts, "view-tag-who-more"),
-        Tag::TakeWithUs => t!(texts, "view-tag-take"),
-        Tag::Reflection => t!(texts, "view-tag-reflection"),
-        Tag::NextStep => t!(texts, "view-tag-next"),
-        Tag::Parked => t!(texts, "view-tag-parked"),
-        Tag::Private => t!(texts, "view-tag-private"),
-        Tag::Inbox => t!(texts, "view-tag-inbox"),
-    }
-}
-
 /// Returns the blocks of one kind of notes, of those said at a time that is wanted.
 pub(super) fn notes_of(
     session: &Session,

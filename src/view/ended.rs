@@ -21,6 +21,7 @@ use ratatui::{
 
 use crate::{
     domain::{Note, Tag, schedule::Progress},
+    format::tag,
     input::{Action, Mode},
     t,
     text::{
@@ -122,7 +123,7 @@ fn private(scene: &Scene<'_>, rows: &mut Rows) {
         return;
     }
     rows.gap();
-    let title = words::tag(scene.texts, Tag::Private);
+    let title = tag::name(Tag::Private, scene.texts);
     rows.line(Line::styled(title.to_uppercase(), style::STRONG));
     for line in lines {
         rows.text(&line.body.text, style::PLAIN);

@@ -16,13 +16,14 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::{
     app::lead::{Prompt, Question},
     domain::{Body, Event, NoteId, Tag},
+    format::tag,
     input::{Action, Mode, line_editor::LineEditor},
     t,
     text::{
         clock,
         width::{fit, grapheme_width, take, width, wrap},
     },
-    view::{glyph, ink, keys, scene::Scene, showing, style, words},
+    view::{glyph, ink, keys, scene::Scene, showing, style},
 };
 
 /// Draws the line or the question in its place; returns where the cursor stands.
@@ -188,7 +189,7 @@ fn preview_words(scene: &Scene<'_>, body: &Body, room: usize) -> String {
     let tag = if body.waits {
         t!(scene.texts, "view-waits")
     } else {
-        words::tag(scene.texts, body.tag)
+        tag::name(body.tag, scene.texts)
     };
     let begin = format!("{} {tag}", scene.hhmm(scene.now));
     let whole = [begin, said.clone()]
@@ -252,7 +253,7 @@ fn said(scene: &Scene<'_>, body: &Body) -> Vec<String> {
 fn chips(scene: &Scene<'_>, tag: Tag, row: Rect, buf: &mut Buffer) {
     let names: Vec<String> = Tag::CHOICES
         .into_iter()
-        .map(|choice| format!(" {} ", words::tag(scene.texts, choice)))
+        .map(|choice| format!(" {} ", tag::name(choice, scene.texts)))
         .collect();
     let chosen = Tag::CHOICES
         .into_iter()
@@ -495,7 +496,7 @@ fn question_words(scene: &Scene<'_>, question: &Question, room: usize) -> (Strin
         Question::TakeLead => take_lead(scene, room),
         Question::Waiting { id, tag } => {
             let now = scene.session().note(*id).map(|note| note.body.tag);
-            let kind = words::tag(texts, tag.or(now).unwrap_or(Tag::Idea));
+            let kind = tag::name(tag.or(now).unwrap_or(Tag::Idea), texts);
             let left = scene.session().waiting_count();
             (
                 t!(texts, "view-read-out", n = left, kind = kind),

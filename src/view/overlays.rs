@@ -9,6 +9,7 @@ use ratatui::{
 use crate::{
     app::{help, palette},
     domain::chart::ChartId,
+    format::tag,
     input::{Action, Mode, line_editor::LineEditor},
     t,
     text::width::{fit, pad},
@@ -17,7 +18,7 @@ use crate::{
         ink::{self, Rows},
         keys, line, notes,
         scene::Scene,
-        showing, style, words,
+        showing, style,
     },
 };
 
@@ -125,7 +126,7 @@ pub(super) fn inbox(scene: &Scene<'_>, selected: usize, area: Rect, buf: &mut Bu
     } else {
         let cap = |action| keys::cap(scene, Mode::Inbox, action);
         let (enter, leaves) = (cap(Action::Confirm), cap(Action::SetAside));
-        let tag = words::tag(texts, scene.lead.tag());
+        let tag = tag::name(scene.lead.tag(), texts);
         t!(
             texts,
             "view-inbox-how",

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        Form, Spine, StageKind, Tag,
+        Form, Spine, StageKind,
         reading::Phase,
         schedule::{self, Pace, Progress},
     },
@@ -10,26 +10,6 @@ use crate::{
     text::{Span, Texts},
     view::scene::Scene,
 };
-
-/// Names a kind of note.
-pub(super) fn tag(texts: Texts, tag: Tag) -> String {
-    match tag {
-        Tag::See => t!(texts, "view-tag-see"),
-        Tag::SeeMore => t!(texts, "view-tag-see-more"),
-        Tag::DataError => t!(texts, "view-tag-data-error"),
-        Tag::Surprise => t!(texts, "view-tag-surprise"),
-        Tag::Wonder => t!(texts, "view-tag-wonder"),
-        Tag::Idea => t!(texts, "view-tag-idea"),
-        Tag::WantData => t!(texts, "view-tag-want-data"),
-        Tag::WhoMore => t!(texts, "view-tag-who-more"),
-        Tag::TakeWithUs => t!(texts, "view-tag-take"),
-        Tag::Reflection => t!(texts, "view-tag-reflection"),
-        Tag::NextStep => t!(texts, "view-tag-next"),
-        Tag::Parked => t!(texts, "view-tag-parked"),
-        Tag::Private => t!(texts, "view-tag-private"),
-        Tag::Inbox => t!(texts, "view-tag-inbox"),
-    }
-}
 
 /// Names a column of notes by its question.
 pub(super) fn column(texts: Texts, spine: Spine) -> String {

@@ -3,19 +3,15 @@
 //! The shipped program has no way to panic on demand. So this binary starts itself in a terminal, and runs the real loop there with an
 //! opener that panics.
 
-use std::collections::BTreeMap;
-
 use samtal::{
-    app::{Home, Model, Opening, Screen, Settings},
-    chart::Glyphs,
-    input::Keymap,
+    app::{Home, Model, Opening, Screen},
     report::pager::Pager,
     run::{
         Clock,
         looping::{self, First, Host, Stopped},
         paging::Paging,
     },
-    text::{Lang, Texts, clock::Zone},
+    text::{Lang, Texts},
 };
 
 use crate::{pty::WINDOW, world::World};
@@ -26,22 +22,8 @@ fn child() {
     let texts = Texts::new(Lang::Sv);
     let clock = Clock::start();
     let mut model = Model {
-        texts,
-        keymap: Keymap::new(&BTreeMap::new()).expect("the default keys do not clash"),
-        settings: Settings {
-            glyphs: Glyphs::Blocks,
-            seconds: false,
-            color: true,
-            small_number_limit: 5,
-        },
-        screen: Screen::Home(Home::default()),
-        data: None,
-        prepare: None,
-        reader: None,
         size: WINDOW,
-        now: clock.now(),
-        zone: Zone::default(),
-        dirty: true,
+        ..Model::new(texts, Screen::Home(Home::default()), clock.now())
     };
     let mut host = Host {
         small_number_limit: 5,

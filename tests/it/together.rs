@@ -6,20 +6,19 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 
 use samtal::{
-    app::{Effect, Key, Model, Msg, SaveFailed, Screen, Settings, lead::Lead, lead::Room, update},
-    chart::Glyphs,
+    app::{Effect, Key, Model, Msg, SaveFailed, Screen, lead::Lead, lead::Room, update},
     domain::{
         Base, Draft, EntryId, Event, Minutes, NoteId, Plan, Role, Session, SessionId, Stage,
         StageKind,
     },
     format::session::{self, Kind, Unsaid},
-    input::{Chord, Keymap},
+    input::Chord,
     store::{
         Arrived, ModelDisk, Places, SessionStore,
         disk::Injected,
         session_store::{Occasion, OpenError, Opened},
     },
-    text::{Lang, Moment, SafeText, Span, Texts, clock::Zone},
+    text::{Lang, Moment, SafeText, Span, Texts},
 };
 
 const FILE: &str = "/h/sessions/skola.ron";
@@ -142,22 +141,12 @@ impl Table {
         lead.room = Room::on(store.seat());
         lead.room.wants_lead = name.is_none() && !store.leads();
         let model = Model {
-            texts: Texts::new(Lang::Sv),
-            keymap: Keymap::default(),
-            settings: Settings {
-                glyphs: Glyphs::Blocks,
-                seconds: false,
-                color: true,
-                small_number_limit: 5,
-            },
-            screen: Screen::Home(samtal::app::Home::default()),
-            data: None,
-            prepare: None,
-            reader: None,
-            size: (80, 24),
-            now: self.now,
-            zone: Zone::default(),
             dirty: false,
+            ..Model::new(
+                Texts::new(Lang::Sv),
+                Screen::Home(samtal::app::Home::default()),
+                self.now,
+            )
         };
         self.windows.push(Window {
             name,

@@ -1,7 +1,10 @@
 //! What a written, chosen, moved or removed row changes in the plan. Pure: a plan goes in, a part of a plan comes out.
 
 use crate::{
-    app::prepare::{Field, Prepare, rows::person_words},
+    app::{
+        lead::Cx,
+        prepare::{Field, Prepare, rows::person_words},
+    },
     domain::{
         Held, Minutes, Participant, Plan, PlanPart, Stage, StageId, StageKind, Tag, chart::Chart,
     },
@@ -65,7 +68,15 @@ pub(super) struct With<'a> {
     pub(super) texts: &'a Texts,
 }
 
-impl With<'_> {
+impl<'a> With<'a> {
+    pub(super) const fn of(plan: &'a Plan, cx: &'a Cx<'_>) -> Self {
+        Self {
+            plan,
+            now: cx.now,
+            texts: cx.texts,
+        }
+    }
+
     /// Returns what a written line changes; nothing where it says what was there. The error says what is expected.
     pub(super) fn written(&self, field: Field, line: &str) -> Result<Option<PlanPart>, String> {
         let (plan, texts) = (self.plan, self.texts);

@@ -109,11 +109,7 @@ impl Prepare {
     /// Writes a row; tells whether it was taken.
     fn write(&mut self, text: &str, lead: &mut Lead, cx: &Cx<'_>, out: &mut Vec<Effect>) -> bool {
         let plan = soon(lead);
-        let with = With {
-            plan: &plan,
-            now: cx.now,
-            texts: cx.texts,
-        };
+        let with = With::of(&plan, cx);
         let began = lead.session.timeline().began().is_some();
         if began && self.at == Field::Start {
             self.trouble = Some(t!(cx.texts, "prepare-word-began"));
@@ -228,11 +224,7 @@ impl Prepare {
     fn turn(&mut self, by: i8, lead: &mut Lead, cx: &Cx<'_>, out: &mut Vec<Effect>) {
         self.settle(lead, cx);
         let plan = soon(lead);
-        let with = With {
-            plan: &plan,
-            now: cx.now,
-            texts: cx.texts,
-        };
+        let with = With::of(&plan, cx);
         let part = with.turned(self.at, by);
         say(part, lead, cx, out);
     }
@@ -243,11 +235,7 @@ impl Prepare {
             return;
         }
         let plan = soon(lead);
-        let with = With {
-            plan: &plan,
-            now: cx.now,
-            texts: cx.texts,
-        };
+        let with = With::of(&plan, cx);
         if let Some((part, at)) = with.moved(self.at, by) {
             say(Some(part), lead, cx, out);
             if let (Field::Stage(to), Some(_)) = (at, self.stage) {
@@ -263,11 +251,7 @@ impl Prepare {
             return;
         }
         let plan = soon(lead);
-        let with = With {
-            plan: &plan,
-            now: cx.now,
-            texts: cx.texts,
-        };
+        let with = With::of(&plan, cx);
         let part = with.removed(self.at);
         if matches!(self.at, Field::Stage(_)) && part.is_some() {
             self.stage = None;

@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{Note, Session},
+    format::tag,
     report::{Options, minutes, steps},
     t,
     text::{Lang, Texts, clock},
@@ -64,7 +65,7 @@ fn cells(session: &Session, note: &Note, texts: Texts) -> Vec<String> {
         note.id.to_string(),
         clock::date(note.wall, &plan.zone),
         clock::hhmm(note.wall, &plan.zone),
-        minutes::tag(body.tag, texts),
+        tag::name(body.tag, texts),
         stage.unwrap_or_default(),
         body.chart
             .map(|chart| chart.to_string())

@@ -8,13 +8,14 @@ use ratatui::{
 use crate::{
     app::lead::Pending,
     domain::{Body, Event, Note, Spine, Status, Tag},
+    format::tag,
     t,
     text::width::{take, wrap},
     view::{
         glyph,
         notes::list::{List, ROWS_EACH, Which},
         scene::Scene,
-        style, words,
+        style,
     },
 };
 
@@ -127,7 +128,7 @@ fn kind_word(list: &List<'_>, body: &Body) -> Option<String> {
         Which::Column(Spine::Surprise) => Some(Tag::Surprise),
         Which::Column(Spine::Next) => Some(Tag::NextStep),
     };
-    (plain != Some(body.tag)).then(|| words::tag(list.scene.texts, body.tag))
+    (plain != Some(body.tag)).then(|| tag::name(body.tag, list.scene.texts))
 }
 
 /// Returns the words of a note with who said it, what goes on, and what is missing; a step with who and when.

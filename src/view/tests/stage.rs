@@ -8,16 +8,15 @@ use ratatui::{
 
 use crate::{
     app::{
-        Model, Screen, Settings,
+        Model, Screen,
         lead::{Echo, Lead, Pending},
     },
-    chart::Glyphs,
     domain::{
         AgendaAct, Body, Draft, Entry, EntryId, Event, Hlc, NoteId, Seat, Session, StageId, Tag,
         chart::ChartId,
     },
     format::session,
-    input::{Keymap, line_editor::LineEditor},
+    input::line_editor::LineEditor,
     text::{Lang, Moment, SafeText, Span, Texts, clock},
 };
 
@@ -233,22 +232,8 @@ pub(super) fn lead(session: Session) -> Lead {
 /// Makes the model of a screen.
 pub(super) fn model(lang: Lang, now: Moment, screen: Screen) -> Model {
     Model {
-        texts: Texts::new(lang),
-        keymap: Keymap::default(),
-        settings: Settings {
-            glyphs: Glyphs::Blocks,
-            seconds: false,
-            color: true,
-            small_number_limit: 5,
-        },
-        screen,
-        data: None,
-        prepare: None,
-        reader: None,
-        size: (80, 24),
-        now,
         zone: clock::Zone::find("Europe/Stockholm").expect("a zone"),
-        dirty: true,
+        ..Model::new(Texts::new(lang), screen, now)
     }
 }
 
