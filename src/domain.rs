@@ -16,6 +16,8 @@ pub mod guess;
 pub mod id;
 /// What lives across sessions: next steps, wanted data, missing voices.
 pub mod lasting;
+/// How long stages were, against what was planned.
+pub mod lengths;
 /// What was said, and what somebody promised to do.
 pub mod note;
 /// What was decided before the meeting, and may be changed during it.
@@ -40,8 +42,9 @@ pub use closing::{OpenEnd, OpenEnds, open_ends};
 pub use event::{AgendaAct, Draft, Entry, Event, NoteEdit, PlanPart};
 pub use id::{EntryId, Hlc, Letter, NoteId, Seat, SessionId, StageId};
 pub use lasting::Lasting;
+pub use lengths::Length;
 pub use note::{Body, Note, Spine, Status, Tag};
-pub use plan::{Held, Minutes, Participant, Plan, Slot, Stage, StageKind};
+pub use plan::{Held, Minutes, Participant, Plan, Slot, Stage, StageKind, TagWords};
 pub use room::{Hand, Need, Role};
 pub use session::{Base, Perspective, Session};
 pub use shared::{Facing, GroupAct, Shared};

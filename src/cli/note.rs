@@ -5,20 +5,18 @@ use std::io::BufRead;
 use super::{Context, FAILED, Failure, args::NoteArgs, lead, print, sessions};
 use crate::{
     app::lead::{Lead, NotANote, Room},
-    domain::{Draft, Entry, Event, Tag},
+    domain::{Draft, Entry, Event, Plan, Tag},
     format::tag,
     store::{
         RealDisk,
         session_store::{Arrived, OpenError, Opened, SessionStore},
     },
     t,
-    text::{Lang, SafeText, Texts},
+    text::{SafeText, Texts},
 };
 
 /// Opens the window, or writes what was said on the command line.
 pub(super) fn run(context: &Context, said: &NoteArgs) -> Result<u8, Failure> {
-    let tag = said.tag.as_deref().map(|name| tag_of(name, context.texts));
-    let tag = tag.transpose()?;
     let (places, path) = sessions::in_the_room(context, said.file.as_deref())?;
     let name = said.name.as_deref().map(SafeText::line);
     let name = name.filter(|name| !name.trim().is_empty());
@@ -28,7 +26,7 @@ pub(super) fn run(context: &Context, said: &NoteArgs) -> Result<u8, Failure> {
     }
     let occasion = sessions::occasion(context);
     let joined = SessionStore::join(RealDisk, &places, &path, &occasion, name.as_ref());
-    let mut writer = Writer::on(context, joined, tag, said.by.as_deref())?;
+    let mut writer = Writer::on(context, joined, said)?;
     for text in &said.add {
         if text == "-" {
             writer.write_lines(std::io::stdin().lock())?;
@@ -54,21 +52,24 @@ impl<'a> Writer<'a> {
     fn on(
         context: &'a Context,
         joined: Result<Opened<RealDisk>, OpenError>,
-        tag: Option<Tag>,
-        by: Option<&str>,
+        said: &NoteArgs,
     ) -> Result<Self, Failure> {
         let Opened { store, .. } =
             joined.map_err(|error| Failure::of_open(&error, context.texts))?;
         let mut lead = Lead::new(store.session().clone(), SafeText::default());
         lead.room = Room::on(store.seat());
-        lead.writing.tag = tag;
+        let plan = lead.session.plan();
+        let tag = said.tag.as_deref();
+        lead.writing.tag = tag
+            .map(|name| tag_of(name, plan, context.texts))
+            .transpose()?;
         let mut told = Vec::new();
         lead.guide = lead::guide(context, &mut told);
         Ok(Self {
             context,
             lead,
             store,
-            by: by.map(SafeText::line),
+            by: said.by.as_deref().map(SafeText::line),
             line: None,
             failed: told,
         })
@@ -137,7 +138,7 @@ impl<'a> Writer<'a> {
                 event: Event::NoteAdded { id, body, .. },
                 ..
             }) => {
-                let kind = tag::name(body.tag, texts);
+                let kind = tag::name(body.tag, self.lead.session.plan(), texts);
                 let words = body.text.on_one_line().into_owned();
                 print::text(&format!("{id}  {kind}  {words}\n"))
                     .map_err(|failure| failure.message)?;
@@ -171,24 +172,12 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Finds the tag of a name in either language, or of the beginning of one.
-fn tag_of(name: &str, texts: Texts) -> Result<Tag, Failure> {
-    let wanted = name.trim().trim_end_matches('?').to_lowercase();
-    let called = |tag: Tag, lang: Lang| {
-        let name = tag::name(tag, Texts::new(lang)).to_lowercase();
-        name.trim_end_matches('?').to_owned()
-    };
-    let fits = |exact: bool| {
-        Tag::CHOICES.into_iter().find(|tag| {
-            !wanted.is_empty()
-                && Lang::ALL.into_iter().any(|lang| {
-                    let name = called(*tag, lang);
-                    name == wanted || (!exact && name.starts_with(&wanted))
-                })
-        })
-    };
-    fits(true).or_else(|| fits(false)).ok_or_else(|| {
-        let names = Tag::CHOICES.map(|tag| tag::name(tag, texts));
+/// Finds the tag of a name: the session's own, one in either language, or the beginning of one.
+fn tag_of(name: &str, plan: &Plan, texts: Texts) -> Result<Tag, Failure> {
+    let found = tag::find(name, &plan.tags);
+    found.first().copied().ok_or_else(|| {
+        let kinds = plan.kinds().into_iter();
+        let names: Vec<String> = kinds.map(|tag| tag::name(tag, plan, texts)).collect();
         Failure::usage(t!(texts, "cli-note-no-tag", name = name.to_owned())).hinted(t!(
             texts,
             "cli-note-tags",

@@ -5,7 +5,11 @@ use std::io::{self, Write as _};
 use super::{Context, FAILED, Failure, Searching, print, sessions, show};
 use crate::{
     domain::{Note, Tag},
-    store::library::search::{self, Hit, Query},
+    format::tag,
+    store::library::{
+        About,
+        search::{self, Hit, Query},
+    },
     t,
     text::{Moment, SafeText, clock},
 };
@@ -71,6 +75,29 @@ fn row(name: &str, note: &Note) -> String {
     )
 }
 
+/// Reads which kinds are wanted: by the method's names, or by the words that some session has for them.
+fn kinds(context: &Context, words: &[String]) -> Result<(Vec<Tag>, Vec<String>), Failure> {
+    let texts = &context.texts;
+    let mut tags = Vec::new();
+    for word in words {
+        match show::tag(word, &[], texts) {
+            Ok(tag) => tags.push(tag),
+            Err(unknown) if !is_somebodys_own(context, word)? => return Err(unknown),
+            Err(_) => {}
+        }
+    }
+    Ok((tags, words.to_vec()))
+}
+
+/// Tells whether any session calls a kind of note so.
+fn is_somebodys_own(context: &Context, word: &str) -> Result<bool, Failure> {
+    let listed = sessions::listed(context)?;
+    Ok(listed.iter().any(|listed| match &listed.about {
+        About::Session(about) => about.tags.iter().any(|own| tag::is_own(word, own)),
+        About::Broken(_) => false,
+    }))
+}
+
 fn query(context: &Context, said: &Searching) -> Result<Query, Failure> {
     let texts = &context.texts;
     let day = |word: &Option<String>, clock_time: &str| -> Result<Option<Moment>, Failure> {
@@ -80,8 +107,7 @@ fn query(context: &Context, said: &Searching) -> Result<Query, Failure> {
         let bad = || Failure::usage(t!(texts, "keep-bad-day", day = SafeText::line(word)));
         at.map(Some).ok_or_else(bad)
     };
-    let tags: Result<Vec<Tag>, Failure> =
-        said.tag.iter().map(|word| show::tag(word, texts)).collect();
+    let (tags, called) = kinds(context, &said.tag)?;
     let until = day(&said.until, "23:59")?;
     let query = Query {
         words: said
@@ -92,7 +118,8 @@ fn query(context: &Context, said: &Searching) -> Result<Query, Failure> {
             .collect(),
         fuzzy: said.fuzzy,
         plain: said.plain,
-        tags: tags?,
+        tags,
+        called,
         series: said.series.clone(),
         voice: said.voice.clone(),
         since: day(&said.since, "00:00")?,

@@ -4,11 +4,11 @@ use ratatui::text::Text;
 
 use super::{Color, Context, Failure, Paging, Showing, lead, print, sessions};
 use crate::{
-    domain::{Session, Tag},
+    domain::{Session, Tag, TagWords},
     format::tag,
     report::{self, Excerpt, pager::From},
     t,
-    text::{Lang, Moment, SafeText, Texts, clock},
+    text::{Moment, SafeText, Texts, clock},
 };
 
 /// Shows the minutes of a session: the named one, else the latest.
@@ -38,7 +38,11 @@ pub(super) fn run(context: &Context, said: &Showing) -> Result<u8, Failure> {
 
 /// Reads which part is wanted.
 fn wanted(session: &Session, said: &Showing, texts: &Texts) -> Result<Excerpt, Failure> {
-    let only: Result<Vec<Tag>, Failure> = said.only.iter().map(|word| tag(word, texts)).collect();
+    let only: Result<Vec<Tag>, Failure> = said
+        .only
+        .iter()
+        .map(|word| tag(word, &session.plan().tags, texts))
+        .collect();
     let since = match &said.since {
         None => None,
         Some(word) => Some(moment(session, word).ok_or_else(|| {
@@ -58,30 +62,16 @@ fn moment(session: &Session, word: &str) -> Option<Moment> {
         .or_else(|| clock::same_day(day?, clock::parse_hhmm(word)?, &plan.zone))
 }
 
-/// Finds the kind of note that a person means, by its name in either language or the beginning of one.
-pub(super) fn tag(word: &str, texts: &Texts) -> Result<Tag, Failure> {
-    let wanted = word.to_lowercase().replace(['-', ' ', '?'], "");
-    let names = |tag: Tag| {
-        let said = Lang::ALL.map(|lang| tag::name(tag, Texts::new(lang)));
-        let mut names: Vec<String> = said.into();
-        names.push(format!("{tag:?}"));
-        names
-            .into_iter()
-            .map(|name| name.to_lowercase().replace(['-', ' ', '?'], ""))
-            .collect::<Vec<_>>()
-    };
-    let exact = |tag: &Tag| names(*tag).contains(&wanted);
-    let begins = |tag: &Tag| names(*tag).iter().any(|name| name.starts_with(&wanted));
-    let found: Vec<Tag> = Tag::CHOICES.into_iter().filter(exact).collect();
-    let found = if found.is_empty() {
-        Tag::CHOICES.into_iter().filter(begins).collect()
-    } else {
-        found
-    };
-    if let [one] = found.as_slice() {
+/// Finds the kind of note that a person means: by the session's own words, by a name in either language, or by the beginning of one.
+pub(super) fn tag(word: &str, own: &[TagWords], texts: &Texts) -> Result<Tag, Failure> {
+    if let [one] = tag::find(word, own).as_slice() {
         return Ok(*one);
     }
-    let all = Tag::CHOICES.map(|tag| tag::name(tag, *texts)).join(", ");
+    let called = |tag: Tag| {
+        let own = own.iter().find(|own| own.tag == tag);
+        own.map_or_else(|| tag::of_method(tag, *texts), |own| own.words.to_string())
+    };
+    let all = Tag::CHOICES.map(called).join(", ");
     let tag = SafeText::line(word);
     Err(Failure::usage(t!(
         texts,

@@ -9,7 +9,7 @@ use crate::{
         id::{EntryId, Hlc, NoteId, Seat, StageId},
         lasting::Lasting,
         note::{Body, Status, Tag},
-        plan::{Held, Participant, Stage},
+        plan::{Held, Participant, Stage, TagWords},
         room::Hand,
         shared::GroupAct,
     },
@@ -184,6 +184,8 @@ pub enum PlanPart {
     Carried(Vec<Lasting>),
     /// The principles.
     Principles(Vec<SafeText>),
+    /// What the kinds of notes are called.
+    Tags(Vec<TagWords>),
     /// The participants.
     Participants(Vec<Participant>),
     /// The agenda.

@@ -132,6 +132,16 @@ impl Default for Slot {
     }
 }
 
+/// What a meeting calls one kind of note: "needs to pass on" for what we take with us.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TagWords {
+    /// The kind.
+    pub tag: Tag,
+    /// What it is called here.
+    pub words: SafeText,
+}
+
 /// Everything decided about a dialogue.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
@@ -161,6 +171,8 @@ pub struct Plan {
     pub carried: Vec<Lasting>,
     /// The four principles.
     pub principles: Vec<SafeText>,
+    /// What the kinds of notes are called here, where the method's own words do not fit the meeting.
+    pub tags: Vec<TagWords>,
     /// Who is there.
     pub participants: Vec<Participant>,
     /// The agenda.
@@ -185,6 +197,26 @@ impl Plan {
             .rposition(|stage| stage.kind == StageKind::Closing)
     }
 
+    /// Returns what a kind of note is called here, where the plan says so.
+    pub fn own_words(&self, tag: Tag) -> Option<&SafeText> {
+        let own = self.tags.iter().find(|own| own.tag == tag)?;
+        Some(&own.words).filter(|words| !words.trim().is_empty())
+    }
+
+    /// Returns the kinds that Tab walks through.
+    ///
+    /// Another kind of meeting names the kinds it is about, and the rest would only stand in the way: those it names, those its stages
+    /// begin with, next step and parked. The marks of the note line reach every kind all the same.
+    pub fn kinds(&self) -> Vec<Tag> {
+        let own = |tag: &Tag| {
+            self.own_words(*tag).is_some()
+                || matches!(tag, Tag::NextStep | Tag::Parked)
+                || self.stages.iter().any(|stage| stage.tag == *tag)
+        };
+        let all = Tag::CHOICES.into_iter();
+        all.filter(|tag| self.tags.is_empty() || own(tag)).collect()
+    }
+
     /// Changes one part of it.
     pub fn set(&mut self, part: &PlanPart) {
         match part {
@@ -206,6 +238,7 @@ impl Plan {
             PlanPart::Held(held) => self.held = *held,
             PlanPart::Carried(carried) => self.carried.clone_from(carried),
             PlanPart::Principles(principles) => self.principles.clone_from(principles),
+            PlanPart::Tags(tags) => self.tags.clone_from(tags),
             PlanPart::Participants(participants) => self.participants.clone_from(participants),
             PlanPart::Stages(stages) => self.stages.clone_from(stages),
             PlanPart::Chart(chart) => {

@@ -252,9 +252,12 @@ impl Moment<'_> {
             When::Lacks(tags) => {
                 let from = self.session.timeline().current().map(|visit| visit.from);
                 let last = |tag: &Tag| self.session.tagged(*tag).next_back();
-                !tags
-                    .iter()
-                    .any(|tag| last(tag).map(|note| note.wall) >= from)
+                // A kind that this meeting has no use for is not missed.
+                let kinds = self.session.plan().kinds();
+                tags.iter().any(|tag| kinds.contains(tag))
+                    && !tags
+                        .iter()
+                        .any(|tag| last(tag).map(|note| note.wall) >= from)
             }
             When::Unheard(least) => {
                 let perspectives = self.session.perspectives(&self.stage.id);

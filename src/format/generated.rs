@@ -8,7 +8,7 @@ use crate::{
     domain::{
         AgendaAct, Base, Body, Entry, EntryId, Event, Facing, Form, GroupAct, Hand, Held, Hlc,
         Lasting, Letter, Minutes, NoteEdit, NoteId, Participant, Plan, PlanPart, Seat, SessionId,
-        Slot, Stage, StageId, StageKind, Status, Tag, Timeline, Visit,
+        Slot, Stage, StageId, StageKind, Status, Tag, TagWords, Timeline, Visit,
         chart::{self, Cell, Chart, ChartId, Row, Source},
     },
     text::{Moment, SafeText, Span, clock::Zone},
@@ -324,12 +324,13 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
             stages(),
             charts(),
             carried(),
+            tag_words(),
         ),
     )
         .prop_map(
             |(texts, (notice, series, zone, slot, held), language, lists)| {
                 let [title, theme, goal, purpose, why_now] = texts.try_into().unwrap();
-                let (principles, participants, stages, charts, carried) = lists;
+                let (principles, participants, stages, charts, carried, tags) = lists;
                 Plan {
                     title,
                     notice,
@@ -344,12 +345,19 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
                     held,
                     carried,
                     principles,
+                    tags,
                     participants,
                     stages,
                     charts,
                 }
             },
         )
+}
+
+fn tag_words() -> impl Strategy<Value = Vec<TagWords>> {
+    let one =
+        (select(Tag::CHOICES.to_vec()), text()).prop_map(|(tag, words)| TagWords { tag, words });
+    vec(one, 0..3)
 }
 
 fn held() -> impl Strategy<Value = Held> {
@@ -451,6 +459,7 @@ fn part() -> impl Strategy<Value = PlanPart> {
             .prop_map(|(start, minutes)| PlanPart::Slot { start, minutes }),
         option::of(held()).prop_map(PlanPart::Held),
         vec(text(), 0..3).prop_map(PlanPart::Principles),
+        tag_words().prop_map(PlanPart::Tags),
         participants().prop_map(PlanPart::Participants),
         carried().prop_map(PlanPart::Carried),
         stages().prop_map(PlanPart::Stages),

@@ -59,6 +59,7 @@ fn plan(old: &Plan, new: &Plan) -> Vec<PlanPart> {
         held,
         carried,
         principles,
+        tags,
         participants,
         stages,
         charts,
@@ -85,6 +86,7 @@ fn plan(old: &Plan, new: &Plan) -> Vec<PlanPart> {
         old.principles != principles,
         PlanPart::Principles(principles),
     );
+    say(old.tags != tags, PlanPart::Tags(tags));
     say(
         old.participants != participants,
         PlanPart::Participants(participants),

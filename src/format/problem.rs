@@ -64,6 +64,8 @@ pub enum Thing {
     Note,
     /// A participant's key.
     Participant,
+    /// A kind of note.
+    Tag,
 }
 
 /// What is wrong.
@@ -133,6 +135,8 @@ pub enum Fault {
     NoteTimeByHand(String),
     /// The session's id was changed by hand, which is not taken in.
     IdByHand,
+    /// A meeting's own word for a kind of note is longer than a narrow window shows.
+    LongTag(String, usize),
     /// The file that a chart takes its values from gives none; the chart, and why.
     Source(String, String),
 }

@@ -35,7 +35,7 @@ pub fn excerpt(session: &Session, wanted: &Excerpt, options: &Options, texts: &T
         };
         if !found.is_empty() {
             any = true;
-            blocks.push(Block::Heading(tag::name(tag, *texts)));
+            blocks.push(Block::Heading(tag::name(tag, session.plan(), *texts)));
             blocks.extend(found);
         }
     }

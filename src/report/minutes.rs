@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use crate::{
     chart::Glyphs,
     domain::{Note, NoteId, OpenEnds, Participant, Plan, Session, Tag, chart::ChartId},
+    format::tag,
     report::{Block, Document, NoteBlock, Options, lasting, steps},
     t,
     text::{Moment, Texts},
@@ -107,6 +108,16 @@ pub(super) fn notes_of(
         .collect()
 }
 
+/// The kinds that stand under what we see.
+const SEEN: [Tag; 3] = [Tag::See, Tag::SeeMore, Tag::DataError];
+
+fn first_upper(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 struct Writer<'a> {
     session: &'a Session,
     options: &'a Options,
@@ -124,22 +135,25 @@ impl<'a> Writer<'a> {
         let nothing = || t!(texts, "report-nothing");
         [
             (
-                t!(texts, "report-heading-steps"),
+                self.heading(&[Tag::NextStep], t!(texts, "report-heading-steps")),
                 steps::blocks(self.session, texts, |_| true),
                 t!(texts, "report-no-steps"),
             ),
             (
-                t!(texts, "report-heading-take"),
+                self.heading(&[Tag::TakeWithUs], t!(texts, "report-heading-take")),
                 self.notes(Tag::TakeWithUs),
                 nothing(),
             ),
             (
-                t!(texts, "report-heading-reflection"),
+                self.heading(&[Tag::Reflection], t!(texts, "report-heading-reflection")),
                 self.notes(Tag::Reflection),
                 nothing(),
             ),
             (
-                t!(texts, "report-heading-surprise"),
+                self.heading(
+                    &[Tag::Surprise, Tag::Wonder, Tag::Idea],
+                    t!(texts, "report-heading-surprise"),
+                ),
                 self.groups(&[
                     (Tag::Surprise, t!(texts, "report-surprises")),
                     (Tag::Wonder, t!(texts, "report-wonders")),
@@ -148,14 +162,21 @@ impl<'a> Writer<'a> {
                 nothing(),
             ),
             (
-                t!(texts, "report-heading-missing"),
+                self.heading(
+                    &[Tag::WantData, Tag::WhoMore],
+                    t!(texts, "report-heading-missing"),
+                ),
                 self.groups(&[
                     (Tag::WantData, t!(texts, "report-want-data")),
                     (Tag::WhoMore, t!(texts, "report-who-more")),
                 ]),
                 nothing(),
             ),
-            (t!(texts, "report-heading-see"), self.charts(), nothing()),
+            (
+                self.heading(&SEEN, t!(texts, "report-heading-see")),
+                self.charts(),
+                nothing(),
+            ),
             (
                 t!(texts, "report-heading-left"),
                 self.left(),
@@ -175,6 +196,22 @@ impl<'a> Writer<'a> {
         ]
     }
 
+    /// Returns the session's own word for a kind, where it has one.
+    fn own(&self, tag: Tag) -> Option<String> {
+        self.plan().own_words(tag)?;
+        Some(tag::name(tag, self.plan(), self.texts))
+    }
+
+    /// Names a section by the session's own words for the kinds in it, where it has any; else as the method does.
+    fn heading(&self, tags: &[Tag], standard: String) -> String {
+        let own: Vec<String> = tags.iter().filter_map(|tag| self.own(*tag)).collect();
+        if own.is_empty() {
+            standard
+        } else {
+            own.join(", ").to_uppercase()
+        }
+    }
+
     fn note(&self, note: &Note, chart: Option<ChartId>) -> Block {
         let voice = self.voice(note);
         let mut text = words(note, voice.as_deref());
@@ -185,7 +222,7 @@ impl<'a> Writer<'a> {
             };
             text = format!("{goes_on} {text}");
         }
-        if note.body.tag == Tag::DataError {
+        if note.body.tag == Tag::DataError && self.own(Tag::DataError).is_none() {
             text = t!(self.texts, "report-data-error", words = text);
         }
         if note.body.settled {
@@ -217,7 +254,8 @@ impl<'a> Writer<'a> {
         for (tag, name) in kinds {
             let notes = self.notes(*tag);
             if !notes.is_empty() {
-                blocks.push(Block::Subheading(name.clone()));
+                let own = self.own(*tag).map(|own| first_upper(&own));
+                blocks.push(Block::Subheading(own.unwrap_or_else(|| name.clone())));
                 blocks.extend(notes);
             }
         }

@@ -1,6 +1,7 @@
 mod any;
 mod exporting;
 mod inviting;
+mod own_words;
 mod sample;
 
 use std::collections::BTreeMap;

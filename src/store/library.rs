@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    domain::{Base, Lasting, Letter, SessionId, Status, Tag, chart::Source},
+    domain::{Base, Lasting, Length, Letter, SessionId, Status, Tag, TagWords, chart::Source},
     format::{
         problem::Problem,
         session::{self, Kind, Unsaid},
@@ -57,6 +57,10 @@ pub struct Listed {
 
 /// What a list says of a file.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every file is a session; the small one is the rare one"
+)]
 pub enum About {
     /// A session.
     Session(Summary),
@@ -91,6 +95,10 @@ pub struct Summary {
     pub lasting: Vec<Lasting>,
     /// The highest number used for each letter.
     pub numbers: BTreeMap<Letter, u32>,
+    /// How long its stages were, where it has ended.
+    pub lengths: Vec<Length>,
+    /// What it calls the kinds of notes, where it says so.
+    pub tags: Vec<TagWords>,
 }
 
 /// A plan that sessions are made from.
@@ -173,6 +181,8 @@ pub fn list<D: Disk>(
                     zone: session.plan().zone.clone(),
                     lasting: session.lasting(),
                     numbers: session.numbers().clone(),
+                    lengths: session.lengths(),
+                    tags: session.plan().tags.clone(),
                 })
             }
             Err(error) => About::Broken(Box::new(error)),

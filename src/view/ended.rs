@@ -123,7 +123,7 @@ fn private(scene: &Scene<'_>, rows: &mut Rows) {
         return;
     }
     rows.gap();
-    let title = tag::name(Tag::Private, scene.texts);
+    let title = tag::name(Tag::Private, scene.plan(), scene.texts);
     rows.line(Line::styled(title.to_uppercase(), style::STRONG));
     for line in lines {
         rows.text(&line.body.text, style::PLAIN);

@@ -189,7 +189,7 @@ fn preview_words(scene: &Scene<'_>, body: &Body, room: usize) -> String {
     let tag = if body.waits {
         t!(scene.texts, "view-waits")
     } else {
-        tag::name(body.tag, scene.texts)
+        tag::name(body.tag, scene.plan(), scene.texts)
     };
     let begin = format!("{} {tag}", scene.hhmm(scene.now));
     let whole = [begin, said.clone()]
@@ -251,14 +251,13 @@ fn said(scene: &Scene<'_>, body: &Body) -> Vec<String> {
 
 /// The kinds Tab walks through, the chosen one marked and always in view.
 fn chips(scene: &Scene<'_>, tag: Tag, row: Rect, buf: &mut Buffer) {
-    let names: Vec<String> = Tag::CHOICES
-        .into_iter()
-        .map(|choice| format!(" {} ", tag::name(choice, scene.texts)))
+    let kinds = scene.lead.kinds_with(tag);
+    let names: Vec<String> = kinds
+        .iter()
+        .map(|choice| tag::name(*choice, scene.plan(), scene.texts))
+        .map(|name| format!(" {} ", take(&name, tag::LONGEST).0))
         .collect();
-    let chosen = Tag::CHOICES
-        .into_iter()
-        .position(|choice| choice == tag)
-        .unwrap_or(0);
+    let chosen = kinds.iter().position(|choice| *choice == tag).unwrap_or(0);
     let room = usize::from(row.width).saturating_sub(2);
     let wide = |from: usize| {
         names
@@ -496,7 +495,8 @@ fn question_words(scene: &Scene<'_>, question: &Question, room: usize) -> (Strin
         Question::TakeLead => take_lead(scene, room),
         Question::Waiting { id, tag } => {
             let now = scene.session().note(*id).map(|note| note.body.tag);
-            let kind = tag::name(tag.or(now).unwrap_or(Tag::Idea), texts);
+            let kind = tag.or(now).unwrap_or(Tag::Idea);
+            let kind = tag::name(kind, scene.plan(), texts);
             let left = scene.session().waiting_count();
             (
                 t!(texts, "view-read-out", n = left, kind = kind),

@@ -63,7 +63,7 @@ pub(super) fn column(scene: &Scene<'_>, spine: Spine, area: Rect, buf: &mut Buff
     } else {
         style::STRONG
     };
-    ink::left(&words::column(scene.texts, spine), look, head, buf);
+    ink::left(&words::column(scene, spine), look, head, buf);
     let count = scene.session().column_len(spine);
     let mut end = format!(
         "{}{}",
@@ -76,6 +76,10 @@ pub(super) fn column(scene: &Scene<'_>, spine: Spine, area: Rect, buf: &mut Buff
     ink::right(&end, style::QUIET, head, buf);
     if count == 0 && area.height > 0 && pending_is_empty(scene) {
         let empty = match spine {
+            // The marks of another meeting's kinds are not those of its own words.
+            Spine::See | Spine::Surprise if !scene.plan().tags.is_empty() => {
+                t!(scene.texts, "view-empty-own")
+            }
             Spine::See => t!(scene.texts, "view-empty-see"),
             Spine::Surprise => t!(scene.texts, "view-empty-surprise"),
             Spine::Next => t!(scene.texts, "view-empty-next"),
@@ -156,7 +160,7 @@ fn counts(scene: &Scene<'_>, how: Counts) -> Line<'static> {
     };
     let count = |spine| {
         let count = session.column_len(spine);
-        let words = format!("{} {count}", words::column_short(texts, spine));
+        let words = format!("{} {count}", words::column_short(scene, spine));
         Span::styled(words, look(spine))
     };
     let mut line = Line::default();

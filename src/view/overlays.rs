@@ -126,7 +126,7 @@ pub(super) fn inbox(scene: &Scene<'_>, selected: usize, area: Rect, buf: &mut Bu
     } else {
         let cap = |action| keys::cap(scene, Mode::Inbox, action);
         let (enter, leaves) = (cap(Action::Confirm), cap(Action::SetAside));
-        let tag = tag::name(scene.lead.tag(), texts);
+        let tag = tag::name(scene.lead.tag(), scene.plan(), texts);
         t!(
             texts,
             "view-inbox-how",

@@ -5,6 +5,7 @@ mod following;
 mod heard;
 mod inbox;
 mod making;
+mod own_words;
 mod preparing;
 mod shared;
 mod showing;

@@ -6,13 +6,18 @@ use crate::{
         reading::Phase,
         schedule::{self, Pace, Progress},
     },
+    format::tag,
     t,
-    text::{Span, Texts},
+    text::Span,
     view::scene::Scene,
 };
 
 /// Names a column of notes by its question.
-pub(super) fn column(texts: Texts, spine: Spine) -> String {
+pub(super) fn column(scene: &Scene<'_>, spine: Spine) -> String {
+    let texts = scene.texts;
+    if let Some(own) = own_column(scene, spine) {
+        return own.to_uppercase();
+    }
     match spine {
         Spine::See => t!(texts, "view-column-see"),
         Spine::Surprise => t!(texts, "view-column-surprise"),
@@ -21,12 +26,23 @@ pub(super) fn column(texts: Texts, spine: Spine) -> String {
 }
 
 /// Names a column of notes in one word or two, for a row of counts.
-pub(super) fn column_short(texts: Texts, spine: Spine) -> String {
+pub(super) fn column_short(scene: &Scene<'_>, spine: Spine) -> String {
+    let texts = scene.texts;
+    if let Some(own) = own_column(scene, spine) {
+        return own;
+    }
     match spine {
         Spine::See => t!(texts, "view-count-see"),
         Spine::Surprise => t!(texts, "view-count-surprise"),
         Spine::Next => t!(texts, "view-count-next"),
     }
+}
+
+/// Returns the meeting's own word for what a column is about, where it has one.
+fn own_column(scene: &Scene<'_>, spine: Spine) -> Option<String> {
+    let kind = tag::of_column(spine, scene.plan());
+    scene.plan().own_words(kind)?;
+    Some(tag::name(kind, scene.plan(), scene.texts))
 }
 
 /// Says how the running stage stands against its time.

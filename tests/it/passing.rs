@@ -149,3 +149,42 @@ fn a_part_of_the_minutes() {
     [2]
     "#);
 }
+
+#[test]
+fn a_meetings_own_words_for_its_notes_are_heard_everywhere() {
+    let world = World::new();
+    world.told(&["new", "--template", "patient-forum"]);
+    let says = |words: &[&str], said: &[&str]| {
+        let told = world.told(words);
+        assert!(
+            said.iter().all(|said| told.contains(said)),
+            "{words:?}: {told}"
+        );
+    };
+    let add = |tag| ["note", "--add", "lugnare kvällar", "--tag", tag];
+    says(
+        &add("vi behöver"),
+        &["N1  vi behöver  lugnare kvällar", "[0]"],
+    );
+    says(&add("förvånar"), &["N2  förvånar  lugnare kvällar", "[0]"]);
+    says(&add("ny soffa"), &["ny soffa", "vi behöver", "[2]"]);
+    says(
+        &["show", "--only", "vi behöver"],
+        &["== vi behöver ==", " N1  ", "[0]"],
+    );
+    says(
+        &["show"],
+        &["== VI BEHÖVER ==", " Vi behöver\n N1  ", "[0]"],
+    );
+    // What is called otherwise here is found by the method's word too, and by none that nobody uses.
+    for tag in ["vi behöver", "nyfiken på"] {
+        says(
+            &["search", "--tag", tag],
+            &["patientforum:N1: lugnare kvällar\n[0]"],
+        );
+    }
+    says(
+        &["search", "--tag", "vi undrar"],
+        &["\"vi undrar\" är inget slag av anteckning.", "[2]"],
+    );
+}

@@ -149,6 +149,8 @@ fn both_languages_have_the_same_structure() {
                 .collect::<Vec<_>>()
         };
         assert_eq!(keys(&sv), keys(&en));
+        let kinds = |plan: &Plan| plan.tags.iter().map(|own| own.tag).collect::<Vec<_>>();
+        assert_eq!(kinds(&sv), kinds(&en), "{name}");
         assert_eq!(sv.charts.len(), en.charts.len());
         for (a, b) in sv.charts.iter().zip(&en.charts) {
             assert_eq!(

@@ -31,10 +31,18 @@ impl Lead {
         }
     }
 
+    /// Returns the kinds Tab walks through, with the one that a line has now among them: a mark or an older note may have brought it.
+    pub fn kinds_with(&self, tag: Tag) -> Vec<Tag> {
+        let kinds = self.session.plan().kinds();
+        let all = Tag::CHOICES.into_iter();
+        all.filter(|kind| *kind == tag || kinds.contains(kind))
+            .collect()
+    }
+
     /// Returns the kind a line turns to by Tab: one that waits is an observation after all.
-    pub(in crate::app::lead) fn turned(&self, waits: bool, tag: Tag, by: usize) -> Tag {
+    pub(in crate::app::lead) fn turned(&self, waits: bool, tag: Tag, by: isize) -> Tag {
         if !waits {
-            return next_tag(tag, by);
+            return next_tag(&self.kinds_with(tag), tag, by);
         }
         let stage = self.session.current().map(|(_, stage)| stage.tag);
         stage
@@ -76,12 +84,12 @@ impl Lead {
             Some(Action::Cancel) => return,
             Some(Action::Confirm) => return self.read_on(id, tag, cx, out),
             Some(Action::ChangeTag) => 1,
-            Some(Action::ChangeTagBack) => Tag::CHOICES.len() - 1,
+            Some(Action::ChangeTagBack) => -1,
             _ => 0,
         };
         let now = self.session.note(id).map(|note| note.body.tag);
         let tag = match now {
-            Some(now) if step > 0 => Some(self.turned(tag.is_none(), tag.unwrap_or(now), step)),
+            Some(now) if step != 0 => Some(self.turned(tag.is_none(), tag.unwrap_or(now), step)),
             _ => tag,
         };
         self.ask(Question::Waiting { id, tag });

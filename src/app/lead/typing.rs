@@ -303,7 +303,7 @@ impl Lead {
                 out.push(Effect::KeepLine(self.half_typed()));
             }
             Some(Action::ChangeTag) => self.change_tag(1, cx),
-            Some(Action::ChangeTagBack) => self.change_tag(Tag::CHOICES.len() - 1, cx),
+            Some(Action::ChangeTagBack) => self.change_tag(-1, cx),
             Some(Action::EditNote) => self.edit_older(cx, out),
             Some(Action::EditLater) => self.edit_later(cx, out),
             Some(Action::PauseWriting) => self.pause_writing(cx, out),
@@ -331,7 +331,7 @@ impl Lead {
         }
     }
 
-    fn change_tag(&mut self, by: usize, cx: &Cx<'_>) {
+    fn change_tag(&mut self, by: isize, cx: &Cx<'_>) {
         let waits = self.preview().body.waits;
         self.writing.tag = Some(self.turned(waits, self.tag(), by));
         if !self.writing.line.is_empty() {
@@ -555,11 +555,11 @@ fn says_nothing(body: &Body) -> bool {
     body.text.trim().is_empty() && !body.missed
 }
 
-/// Walks the tags as Tab does.
-pub(in crate::app::lead) fn next_tag(tag: Tag, by: usize) -> Tag {
-    let place = Tag::CHOICES
-        .iter()
-        .position(|known| *known == tag)
-        .unwrap_or(0);
-    Tag::CHOICES[(place + by) % Tag::CHOICES.len()]
+/// Walks the kinds as Tab does.
+pub(in crate::app::lead) fn next_tag(kinds: &[Tag], tag: Tag, by: isize) -> Tag {
+    let place = kinds.iter().position(|known| *known == tag).unwrap_or(0);
+    let next = place
+        .saturating_add_signed(by.rem_euclid(kinds.len().max(1) as isize))
+        .checked_rem(kinds.len());
+    next.map_or(tag, |next| kinds[next])
 }

@@ -42,6 +42,30 @@ fn lead_to_the_end(rig: &mut Rig) -> Vec<String> {
     visited
 }
 
+/// Tab walks the kinds that the template is about, each once, and comes back.
+fn tab_walks_the_kinds(rig: &mut Rig, name: &str) {
+    let plan = rig.lead().session.plan().clone();
+    let kinds = plan.kinds();
+    rig.calmly("i");
+    let first = rig.lead().tag();
+    let mut walked = vec![first];
+    for _ in 1..kinds.len() {
+        rig.keys("<tab>");
+        walked.push(rig.lead().tag());
+    }
+    rig.keys("<tab>");
+    assert_eq!(rig.lead().tag(), first, "{name}");
+    walked.sort_unstable();
+    assert_eq!(walked, kinds, "{name}");
+    let own = plan.tags.iter().map(|own| own.tag);
+    for tag in own.chain([Tag::NextStep, Tag::Parked]) {
+        assert!(kinds.contains(&tag), "{name}: {tag:?}");
+    }
+    if plan.tags.is_empty() {
+        assert_eq!(kinds, Tag::CHOICES, "{name}");
+    }
+}
+
 #[test]
 fn every_template_is_led_to_its_end_in_time() {
     for (name, base) in templates() {
@@ -66,5 +90,6 @@ fn every_template_is_led_to_its_end_in_time() {
         let session = &rig.lead().session;
         let written: Vec<Tag> = session.notes().map(|note| note.body.tag).collect();
         assert_eq!(written, tags, "{name}: a note takes the tag of its stage");
+        tab_walks_the_kinds(&mut rig, &name);
     }
 }

@@ -23,9 +23,13 @@ pub(super) fn message(fault: &Fault, texts: &Texts) -> String {
         Fault::Twice(Thing::Chart, name) => t!(texts, "format-twice-chart", name = name),
         Fault::Twice(Thing::Note, name) => t!(texts, "format-twice-note", name = name),
         Fault::Twice(Thing::Participant, name) => t!(texts, "format-twice-key", name = name),
+        Fault::Twice(Thing::Tag, name) => t!(texts, "format-twice-tag", name = name),
+        Fault::LongTag(words, most) => {
+            t!(texts, "format-long-tag", words = words, most = *most)
+        }
         Fault::NoSuch(Thing::Stage, name) => t!(texts, "format-no-such-stage", name = name),
         Fault::NoSuch(Thing::Chart, name) => t!(texts, "format-no-such-chart", name = name),
-        Fault::NoSuch(Thing::Note | Thing::Participant, name) => {
+        Fault::NoSuch(Thing::Note | Thing::Participant | Thing::Tag, name) => {
             t!(texts, "format-no-such-note", name = name)
         }
         Fault::BadId(id) => t!(texts, "format-bad-id", id = id),
@@ -88,6 +92,7 @@ pub(super) fn hint(fault: &Fault, texts: &Texts) -> Option<String> {
         Fault::TooLong { .. } => t!(texts, "format-too-long-hint"),
         Fault::WishesTooLong { .. } => t!(texts, "format-wishes-too-long-hint"),
         Fault::TimelineByHand => t!(texts, "format-timeline-by-hand-hint"),
+        Fault::LongTag(..) => t!(texts, "format-long-tag-hint"),
         Fault::Number(_)
         | Fault::Chart(..)
         | Fault::IdByHand

@@ -12,8 +12,9 @@ use crate::{
     format::{
         place::{self, Step},
         problem::{Fault, Level, Problem, Thing},
+        tag,
     },
-    text::{Moment, Span},
+    text::{Moment, Span, width::width},
 };
 
 /// The highest number an id may have: far past any dialogue, and far from where the next one would not fit.
@@ -30,6 +31,9 @@ pub(super) fn check_names(reader: &mut Reader<'_>, file: &SessionFile) {
     }
     let keys = plan.participants.iter().map(|one| one.key);
     once(reader, Thing::Participant, "participants", keys);
+    let kinds = plan.tags.iter().map(|own| format!("{:?}", own.tag));
+    once(reader, Thing::Tag, "tags", kinds);
+    check_tags(reader, plan);
     let stages = plan.stages.iter().map(|stage| stage.id.clone());
     once(reader, Thing::Stage, "stages", stages);
     let charts = plan.charts.iter().map(|chart| chart.id);
@@ -38,6 +42,17 @@ pub(super) fn check_names(reader: &mut Reader<'_>, file: &SessionFile) {
     check_notes(reader, file);
     check_timeline(reader, file);
     check_length(reader, plan, &file.base.timeline);
+}
+
+/// Says which of a meeting's own words for its kinds of notes are too long for a narrow window.
+fn check_tags(reader: &mut Reader<'_>, plan: &Plan) {
+    for (place, own) in plan.tags.iter().enumerate() {
+        if width(&own.words) > tag::LONGEST {
+            let path = [Step::Field("tags"), Step::Item(place), Step::Field("words")];
+            let words = own.words.chars().take(60).collect();
+            reader.say(Level::Warning, &path, Fault::LongTag(words, tag::LONGEST));
+        }
+    }
 }
 
 /// Says before the start that the agenda asks for more than the slot holds; afterwards it is what it was.
@@ -105,6 +120,7 @@ fn once<T: Hash + Eq + ToString>(
     // Two perspectives on one key are heard as one; the dialogue can be led all the same.
     let (field, level) = match thing {
         Thing::Participant => ("key", Level::Warning),
+        Thing::Tag => ("tag", Level::Warning),
         _ => ("id", Level::Error),
     };
     let mut seen = HashSet::new();

@@ -210,6 +210,7 @@ impl Reader<'_> {
             held: wire.held,
             carried: self.carried(take(&mut wire.carried)),
             principles: take(&mut wire.principles.0),
+            tags: take(&mut wire.tags),
             participants: participants(take(&mut wire.participants)),
             stages: self.stages(take(&mut wire.stages)),
             charts: take(&mut wire.charts),

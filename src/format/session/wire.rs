@@ -10,7 +10,7 @@ use serde::{
 use super::Kind;
 use crate::{
     domain::{
-        Form, Held, Minutes, NoteId, StageKind, Status, Tag,
+        Form, Held, Minutes, NoteId, StageKind, Status, Tag, TagWords,
         chart::{Chart, ChartId},
     },
     text::SafeText,
@@ -57,6 +57,8 @@ pub(super) struct Wire {
     pub(super) carried: Vec<Carried>,
     #[serde(default)]
     pub(super) principles: Texts,
+    #[serde(default)]
+    pub(super) tags: Vec<TagWords>,
     #[serde(default)]
     pub(super) participants: Vec<Participant>,
     #[serde(default)]

@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 use super::{Kind, LETTERS, Snapshot, VERSION, sha};
 use crate::{
     domain::{
-        Base, Body, Lasting, Minutes, NoteId, Participant, Stage, Status, Tag, Timeline,
+        Base, Body, Lasting, Minutes, NoteId, Participant, Stage, Status, Tag, TagWords, Timeline,
         chart::Chart,
     },
     t,
@@ -90,6 +90,7 @@ fn body(base: &Base, kind: Kind) -> String {
         file.out.push_str("    principles: ");
         texts_in(&mut file.out, &plan.principles, 1);
     }
+    file.list("tags", &plan.tags, File::tag);
     file.list("participants", &plan.participants, File::participant);
     file.list("stages", &plan.stages, File::stage);
     file.list("charts", &plan.charts, File::chart);
@@ -191,6 +192,13 @@ impl<'a> File<'a> {
         item.some("indicator", one.indicator.as_deref());
         item.some("again", one.again.as_deref());
         item.time("at", Some(one.at));
+        item.end(",\n");
+    }
+
+    fn tag(&mut self, own: &TagWords) {
+        let mut item = self.item("    ");
+        item.word("tag", format_args!("{:?}", own.tag));
+        item.text("words", &own.words);
         item.end(",\n");
     }
 

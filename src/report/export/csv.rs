@@ -65,7 +65,7 @@ fn cells(session: &Session, note: &Note, texts: Texts) -> Vec<String> {
         note.id.to_string(),
         clock::date(note.wall, &plan.zone),
         clock::hhmm(note.wall, &plan.zone),
-        tag::name(body.tag, texts),
+        tag::name(body.tag, plan, texts),
         stage.unwrap_or_default(),
         body.chart
             .map(|chart| chart.to_string())

@@ -48,6 +48,8 @@ struct Said<'a> {
     at: String,
     tag: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    called: Option<&'a SafeText>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     stage: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     chart: Option<String>,
@@ -167,6 +169,7 @@ fn said<'a>(session: &'a Session, note: &'a Note, options: &Options) -> Said<'a>
         id: note.id.to_string(),
         at: clock::rfc3339(note.wall, &session.plan().zone),
         tag: format!("{:?}", body.tag),
+        called: session.plan().own_words(body.tag),
         stage: session.stage_of(note).map(|stage| stage.0),
         chart: body.chart.map(|chart| chart.to_string()),
         perspective: options.with_perspectives.then(voice).flatten(),
@@ -194,6 +197,7 @@ fn carried<'a>(item: &'a Lasting, zone: &Zone) -> Said<'a> {
         id: item.id.to_string(),
         at: clock::rfc3339(item.at, zone),
         tag: format!("{:?}", item.tag()),
+        called: None,
         stage: None,
         chart: None,
         perspective: None,

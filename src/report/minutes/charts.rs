@@ -2,11 +2,11 @@
 
 use crate::{
     chart::{self, Look, Size},
-    domain::{Note, Tag, chart::Chart},
+    domain::{Note, chart::Chart},
     report::{
         Block, ChartBlock,
         layout::{INDENT, NARROWEST},
-        minutes::Writer,
+        minutes::{SEEN, Writer, first_upper},
     },
     t,
 };
@@ -17,7 +17,7 @@ impl Writer<'_> {
         let seen: Vec<&Note> = self
             .session
             .notes()
-            .filter(|note| matches!(note.body.tag, Tag::See | Tag::SeeMore | Tag::DataError))
+            .filter(|note| SEEN.contains(&note.body.tag))
             .collect();
         let mut blocks = Vec::new();
         for chart in charts {
@@ -30,15 +30,21 @@ impl Writer<'_> {
             blocks.extend(about.map(|note| self.note(note, None)));
         }
         let known = |note: &Note| charts.iter().any(|chart| note.body.chart == Some(chart.id));
-        let others: Vec<Block> = seen
-            .iter()
-            .filter(|note| !known(note))
-            .map(|note| self.note(note, note.body.chart))
-            .collect();
-        if !others.is_empty() && !charts.is_empty() {
+        let others: Vec<&Note> = seen.into_iter().filter(|note| !known(note)).collect();
+        // Where a meeting has words of its own, what was seen stands under them and not in one heap.
+        let under_own = |note: &Note| self.own(note.body.tag).is_some();
+        let mut plain = others.iter().filter(|note| !under_own(note)).peekable();
+        if plain.peek().is_some() && !charts.is_empty() {
             blocks.push(Block::Subheading(t!(self.texts, "report-no-chart")));
         }
-        blocks.extend(others);
+        blocks.extend(plain.map(|note| self.note(note, note.body.chart)));
+        for tag in SEEN {
+            let of: Vec<&&Note> = others.iter().filter(|note| note.body.tag == tag).collect();
+            if let Some(own) = self.own(tag).filter(|_| !of.is_empty()) {
+                blocks.push(Block::Subheading(first_upper(&own)));
+                blocks.extend(of.iter().map(|note| self.note(note, note.body.chart)));
+            }
+        }
         blocks
     }
 

@@ -124,6 +124,7 @@ pub(super) fn plan() -> Plan {
             line("Alla perspektiv behövs."),
             line("Siffrorna ger inga enkla svar."),
         ],
+        tags: Vec::new(),
         participants: vec![
             participant(1, "Vilgot", "skola"),
             participant(2, "", "fritid"),

@@ -6,8 +6,11 @@ use nucleo_matcher::{
 };
 
 use crate::{
-    domain::{Note, Session, Tag, lasting::is_open},
-    format::session::{Kind, Unsaid},
+    domain::{Note, Session, Tag, TagWords, lasting::is_open},
+    format::{
+        session::{Kind, Unsaid},
+        tag,
+    },
     store::{
         disk::Disk,
         error::StoreError,
@@ -29,6 +32,8 @@ pub struct Query {
     pub plain: bool,
     /// Only these kinds.
     pub tags: Vec<Tag>,
+    /// Or these kinds by the words that some sessions have for them.
+    pub called: Vec<String>,
     /// Only sessions of this series.
     pub series: Option<String>,
     /// Only notes that speak for this perspective.
@@ -117,10 +122,23 @@ impl<'q> Looker<'q> {
         if wanted.is_some_and(|wanted| series.is_none_or(|own| plain(own) != plain(wanted))) {
             return Vec::new();
         }
-        session.notes().filter(|note| self.fits(note)).collect()
+        let kinds = self.kinds(session);
+        session
+            .notes()
+            .filter(|note| self.fits(note, &kinds))
+            .collect()
     }
 
-    fn fits(&mut self, note: &Note) -> bool {
+    /// Returns the kinds that are wanted of a session: those named, and those that its own words name.
+    fn kinds(&self, session: &Session) -> Vec<Tag> {
+        let query = self.query;
+        let named = |own: &&TagWords| query.called.iter().any(|word| tag::is_own(word, own));
+        let own = session.plan().tags.iter().filter(named);
+        let own = own.map(|own| own.tag);
+        query.tags.iter().copied().chain(own).collect()
+    }
+
+    fn fits(&mut self, note: &Note, kinds: &[Tag]) -> bool {
         let (query, body) = (self.query, &note.body);
         let lasts = crate::domain::lasting::KINDS.contains(&body.tag) && !body.settled;
         let spoke = |voice: &String| {
@@ -129,7 +147,7 @@ impl<'q> Looker<'q> {
                 .is_some_and(|own| plain(own) == plain(voice))
         };
         body.tag != Tag::Private
-            && (query.tags.is_empty() || query.tags.contains(&body.tag))
+            && (kinds.contains(&body.tag) || query.tags.is_empty() && query.called.is_empty())
             && (!query.open || lasts && is_open(body.status))
             && query.voice.as_ref().is_none_or(spoke)
             && query.since.is_none_or(|since| note.wall >= since)

@@ -7,7 +7,7 @@ use ratatui::{
 
 use crate::{
     app::lead::Pending,
-    domain::{Body, Event, Note, Spine, Status, Tag},
+    domain::{Body, Event, Note, Status, Tag},
     format::tag,
     t,
     text::width::{take, wrap},
@@ -123,12 +123,13 @@ fn text_style(body: &Body) -> Style {
 
 /// Names the kind, but for the one that a list is mostly of.
 fn kind_word(list: &List<'_>, body: &Body) -> Option<String> {
+    let plan = list.scene.plan();
     let plain = match list.which {
-        Which::All | Which::Column(Spine::See) => Some(Tag::See),
-        Which::Column(Spine::Surprise) => Some(Tag::Surprise),
-        Which::Column(Spine::Next) => Some(Tag::NextStep),
+        // Where a meeting has its own word for what is seen, that word is not what goes without saying.
+        Which::All => Some(Tag::See).filter(|see| plan.own_words(*see).is_none()),
+        Which::Column(spine) => Some(tag::of_column(spine, plan)),
     };
-    (plain != Some(body.tag)).then(|| tag::name(body.tag, list.scene.texts))
+    (plain != Some(body.tag)).then(|| tag::name(body.tag, plan, list.scene.texts))
 }
 
 /// Returns the words of a note with who said it, what goes on, and what is missing; a step with who and when.

@@ -38,6 +38,8 @@ fn listed(name: &str, series: Option<&str>, lasting: Vec<Lasting>) -> Listed {
             zone: Zone::default(),
             lasting,
             numbers,
+            lengths: Vec::new(),
+            tags: Vec::new(),
         }),
     }
 }

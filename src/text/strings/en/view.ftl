@@ -26,6 +26,7 @@ view-count-next = next steps
 view-noted = NOTED
 view-empty-see = What you see lands here.
 view-empty-surprise = ! surprises, ? curious about, + idea
+view-empty-own = What you say lands here.
 view-empty-next = > who: what, when
 view-more = { $n } more
 view-outside = { $n } more

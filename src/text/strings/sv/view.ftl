@@ -26,6 +26,7 @@ view-count-next = nästa steg
 view-noted = ANTECKNAT
 view-empty-see = Här hamnar det ni ser.
 view-empty-surprise = ! förvånar, ? nyfiken på, + idé
+view-empty-own = Här hamnar det ni säger.
 view-empty-next = > vem: vad, när
 view-more = { $n } till
 view-outside = { $n } till
