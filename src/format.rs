@@ -6,6 +6,8 @@ pub mod booking;
 pub mod chat;
 /// What a person has set: language, glyphs, keys.
 pub mod config;
+/// People's numbers, hidden before a note is written.
+pub mod discreet;
 /// The payload of a journal line.
 pub mod entry;
 #[cfg(test)]

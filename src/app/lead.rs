@@ -22,6 +22,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use crate::{
     app::msg::Key,
+    data::personal::{self, Kind},
     domain::{Body, Draft, NoteId, Session, Spine, Tag, chart::ChartId},
     format::half_typed::HalfTyped,
     input::{Burst, Mode, line_editor::LineEditor},
@@ -101,6 +102,15 @@ impl Prompt {
     /// Tells whether notes that waited are read out: there is nothing to type.
     pub const fn reads_out(&self) -> bool {
         matches!(self.question, Question::Waiting { .. })
+    }
+
+    /// Returns what of people's numbers and addresses is about to be written down.
+    pub fn noticed(&self) -> Vec<Kind> {
+        match &self.question {
+            Question::Park | Question::Private(_) => personal::kinds(self.line.text()),
+            Question::Pasted(pasted) => pasted.noticed.clone(),
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Flows: keys in, screen state and journal out, with a clock that stands still until it is told.
 
 mod clock;
+mod discreet;
 mod flows;
 mod group;
 mod hands;

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::{Context, Exporting, Failure, Format, print, sessions};
 use crate::{
-    data::personal::Kind,
     domain::Session,
+    format::discreet,
     report::{
         self,
         export::{self, Form, calendar},
@@ -100,12 +100,7 @@ fn warnings(session: &Session, form: Form, texts: &Texts) -> Vec<String> {
     let mut rows: Vec<String> = export::personal(session)
         .into_iter()
         .map(|(id, kind)| {
-            let kind = match kind {
-                Kind::Identity => t!(texts, "personal-identity"),
-                Kind::Coordination => t!(texts, "personal-coordination"),
-                Kind::Phone => t!(texts, "personal-phone"),
-                Kind::Mail => t!(texts, "personal-mail"),
-            };
+            let kind = discreet::name(kind, texts);
             t!(texts, "export-personal", id = id.to_string(), kind = kind)
         })
         .collect();

@@ -6,12 +6,13 @@ use super::{Context, Failure, print, sessions};
 use crate::{
     domain::{Base, NoteId, Session},
     format::{
+        discreet,
         merge::{self, Left, Merge},
         session,
     },
     store::{RealDisk, files, session_store::SessionStore},
     t,
-    text::SafeText,
+    text::{SafeText, Texts},
 };
 
 /// Takes in a file, and says what came of it.
@@ -38,6 +39,7 @@ pub(super) fn run(context: &Context, name: &str, file: &Path) -> Result<u8, Fail
     let published = store.publish();
     let rows = told(context, &merged, (store.session(), &found), &shown);
     print::rows(&rows)?;
+    print::aside(&noticed(store.session(), &merged, texts));
     published.map_err(|error| Failure::of_store(&error, texts))?;
     Ok(0)
 }
@@ -54,6 +56,26 @@ fn read(context: &Context, file: &Path) -> Result<Base, Failure> {
     };
     session::number(&mut base);
     Ok(base)
+}
+
+/// Names the notes that came in with somebody's number or address: they are taken as they are, and one may want to change them.
+fn noticed(session: &Session, merged: &Merge, texts: Texts) -> Vec<String> {
+    let came = merged.added.iter().chain(&merged.changed);
+    came.filter_map(|id| session.note(*id))
+        .filter(|note| note.is_visible())
+        .flat_map(|note| {
+            let kinds = discreet::noticed(&note.body).into_iter();
+            kinds.map(|kind| {
+                let kind = discreet::name(kind, &texts);
+                t!(
+                    texts,
+                    "cli-merge-personal",
+                    id = note.id.to_string(),
+                    kind = kind
+                )
+            })
+        })
+        .collect()
 }
 
 /// Says what came in, what changed, and what did not and why.

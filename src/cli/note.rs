@@ -6,7 +6,7 @@ use super::{Context, FAILED, Failure, args::NoteArgs, lead, print, sessions};
 use crate::{
     app::lead::{Lead, NotANote, Room},
     domain::{Draft, Entry, Event, Plan, Tag},
-    format::tag,
+    format::{discreet, tag},
     store::{
         RealDisk,
         session_store::{Arrived, OpenError, Opened, SessionStore},
@@ -98,7 +98,8 @@ impl<'a> Writer<'a> {
     fn write(&mut self, text: &str) {
         let texts = self.context.texts;
         match self.lead.notes_of(text, self.by.as_ref()) {
-            Ok(events) => {
+            Ok((events, noticed)) => {
+                print::aside(&discreet::told(&noticed, &texts));
                 for event in events {
                     if let Err(why) = self.append(event) {
                         self.fail(why);

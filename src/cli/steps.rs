@@ -3,6 +3,7 @@
 use super::{Context, Failure, Stepping, args::Standing, print, sessions, show};
 use crate::{
     domain::{NoteEdit, NoteId, Status, lasting::Told},
+    format::discreet,
     report::{self, LastingRow},
     store::{
         RealDisk,
@@ -116,7 +117,8 @@ fn tell(context: &Context, one: &Kept<'_>, said: &Stepping) -> Result<u8, Failur
         .iter()
         .map(|notice| notice.sentence(texts))
         .collect();
-    let edits = edits(&store, one.item.id, &told);
+    let mut edits = edits(&store, one.item.id, &told);
+    print::aside(&discreet::told(&discreet::edits(&mut edits), &texts));
     if edits.is_empty() {
         rows.push(t!(texts, "series-stands-so", id = one.item.id.to_string()));
         return print::rows(&rows);

@@ -8,6 +8,10 @@
 mod identity;
 /// Phone numbers and e-mail addresses.
 mod reach;
+/// All of them in running text.
+mod spoken;
+
+pub use spoken::{HIDDEN, Noticed, hide, hide_half, noticed};
 
 use self::identity::Looks;
 use super::rows::{Raw, trimmed};
@@ -54,6 +58,11 @@ impl Kind {
     /// All of them, in the order in which they are told.
     pub const ALL: [Self; 4] = [Self::Identity, Self::Coordination, Self::Phone, Self::Mail];
 
+    /// Tells whether it is a number, which no note keeps; an address only is noticed.
+    pub const fn is_number(self) -> bool {
+        !matches!(self, Self::Mail)
+    }
+
     /// Returns the word that scripts see.
     pub const fn name(self) -> &'static str {
         match self {
@@ -85,11 +94,9 @@ pub fn any<'a>(labels: impl Iterator<Item = &'a str>) -> bool {
     !looking.end().is_empty()
 }
 
-/// Returns what of people's numbers and addresses a text holds.
+/// Returns what of people's numbers and addresses a text holds, each kind once.
 pub fn kinds(text: &str) -> Vec<Kind> {
-    let mut looking = Looking::default();
-    looking.look(0, &Raw::Text(text.into()));
-    looking.end().iter().map(|found| found.kind).collect()
+    hide(text).1
 }
 
 /// The columns of a file, looked through row by row.

@@ -58,6 +58,7 @@ pub fn personal(session: &Session) -> Vec<(NoteId, personal::Kind)> {
         ];
         let texts = std::iter::once(&body.text).chain(later.into_iter().flatten());
         let mut kinds: Vec<personal::Kind> = texts.flat_map(|text| personal::kinds(text)).collect();
+        kinds.sort_unstable();
         kinds.dedup();
         let id = note.id;
         kinds.into_iter().map(move |kind| (id, kind))

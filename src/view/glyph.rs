@@ -91,6 +91,7 @@ const TWINS: [(char, char); 51] = [
 pub(super) fn to_ascii(area: Rect, buf: &mut Buffer) {
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
+        hidden_to_ascii(area, y, buf);
         for x in area.left()..area.right() {
             let cell = &mut buf[(x, y)];
             let symbol = cell.symbol();
@@ -99,6 +100,31 @@ pub(super) fn to_ascii(area: Rect, buf: &mut Buffer) {
             }
             let twin = twin(symbol);
             cell.set_char(twin.unwrap_or('?'));
+        }
+    }
+}
+
+/// Puts `###` in the place of a hidden number: three by themselves, which no bar is.
+fn hidden_to_ascii(area: Rect, y: u16, buf: &mut Buffer) {
+    let is = |buf: &Buffer, x: u16, signs: &str| {
+        let inside = x >= area.left() && x < area.right();
+        inside && signs.contains(buf[(x, y)].symbol())
+    };
+    let mut x = area.left();
+    while x < area.right() {
+        if !is(buf, x, "▒") {
+            x += 1;
+            continue;
+        }
+        let from = x;
+        while is(buf, x, "▒") {
+            x += 1;
+        }
+        let bar = |at: Option<u16>| at.is_some_and(|at| is(buf, at, "░▓█"));
+        if x - from == 3 && !bar(from.checked_sub(1)) && !bar(Some(x)) {
+            for x in from..x {
+                buf[(x, y)].set_char('#');
+            }
         }
     }
 }
@@ -144,5 +170,22 @@ mod tests {
         to_ascii(area, &mut buf);
         let row: String = (0..12).map(|x| buf[(x, 0)].symbol()).collect();
         assert_eq!(row, "Åk 8 ## ? >.");
+    }
+
+    #[test]
+    fn a_hidden_number_is_no_bar() {
+        for (fine, plain) in [
+            ("ring ▒▒▒.", "ring ###."),
+            ("▒▒▒", "###"),
+            ("▒▒▒░░░", "---..."),
+            ("▒▒▒▒ ▒▒", "---- --"),
+        ] {
+            let area = Rect::new(0, 0, width(fine) as u16, 1);
+            let mut buf = Buffer::empty(area);
+            buf.set_string(0, 0, fine, Style::new());
+            to_ascii(area, &mut buf);
+            let row: String = area.columns().map(|at| buf[(at.x, 0)].symbol()).collect();
+            assert_eq!(row, plain);
+        }
     }
 }

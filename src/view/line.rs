@@ -15,8 +15,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     app::lead::{Prompt, Question},
+    data::personal::{HIDDEN, Kind},
     domain::{Body, Event, NoteId, Tag},
-    format::tag,
+    format::{discreet, tag},
     input::{Action, Mode, line_editor::LineEditor},
     t,
     text::{
@@ -157,8 +158,13 @@ fn open(scene: &Scene<'_>, [head, area, info]: [Rect; 3], buf: &mut Buffer) -> O
     } else {
         vec![saves]
     };
+    let noticed = &preview.noticed;
     let words = if scene.session().writing_paused() {
         t!(texts, "view-unwritten")
+    } else if !noticed.is_empty() {
+        let saved = (!preview.empty && !preview.replaces)
+            .then(|| preview_words(scene, &preview.body, usize::MAX));
+        noticed_words(scene, noticed, saved.as_deref(), room)
     } else if preview.pauses {
         t!(texts, "view-line-pauses")
     } else if preview.replaces {
@@ -204,6 +210,22 @@ fn preview_words(scene: &Scene<'_>, body: &Body, room: usize) -> String {
         .skip(usize::from(body.waits))
         .find(|words| width(words) <= room)
         .unwrap_or(if body.waits { tag } else { said })
+}
+
+/// What was noticed of people's numbers, behind what the line will be saved as where there is room for both.
+fn noticed_words(scene: &Scene<'_>, kinds: &[Kind], saved: Option<&str>, room: usize) -> String {
+    let texts = scene.texts;
+    let told = discreet::told(kinds, &texts);
+    let all = told.join(" · ");
+    let first = told.first().cloned().unwrap_or_default();
+    let short = match kinds {
+        [Kind::Mail] => t!(texts, "noticed-mail-short"),
+        _ => t!(texts, "noticed-number-short", hidden = HIDDEN),
+    };
+    let behind = |noticed: &str| saved.map(|saved| format!("{saved} · {noticed}"));
+    let forms = [behind(&all), behind(&short), Some(all), Some(first)];
+    let mut forms = forms.into_iter().flatten();
+    forms.find(|words| width(words) <= room).unwrap_or(short)
 }
 
 /// Voice and chart; of a step who, when and what.
@@ -399,9 +421,14 @@ fn question(
         return None;
     }
     let cursor = edit_box(&prompt.line, area, buf);
+    let noticed = prompt.noticed();
     match &prompt.trouble {
         Some(trouble) => ink::left(trouble, style::STRONG, info, buf),
-        None => ink::left(&hint, style::QUIET, info, buf),
+        None if noticed.is_empty() => ink::left(&hint, style::QUIET, info, buf),
+        None => {
+            let words = noticed_words(scene, &noticed, Some(&hint), usize::from(info.width));
+            ink::left(&words, style::PLAIN, info, buf);
+        }
     }
     cursor
 }

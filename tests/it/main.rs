@@ -20,6 +20,7 @@ mod panicking;
 mod passing;
 #[cfg(unix)]
 mod pasting;
+mod private;
 #[cfg(unix)]
 mod pty;
 mod published;

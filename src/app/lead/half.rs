@@ -2,7 +2,10 @@
 
 use crate::{
     app::lead::{Cx, Lead, Question, Writing},
-    format::half_typed::{HalfTyped, Rewritten},
+    format::{
+        discreet,
+        half_typed::{HalfTyped, Rewritten},
+    },
     input::line_editor::LineEditor,
     text::{SafeText, Span},
 };
@@ -11,8 +14,14 @@ use crate::{
 const KEEP_AFTER: Span = Span::seconds(2);
 
 impl Lead {
-    /// Returns everything that is typed and stands nowhere else.
+    /// Returns everything that is typed and stands nowhere else, as it may stand on a disk.
     pub(in crate::app) fn half_typed(&self) -> HalfTyped {
+        let mut half = self.half_typed_here();
+        discreet::half_typed(&mut half);
+        half
+    }
+
+    fn half_typed_here(&self) -> HalfTyped {
         let rewritten = self.rewritten();
         let line = match &self.writing.aside {
             Some(aside) if self.writing.editing.is_some() => aside,

@@ -8,7 +8,7 @@ use crate::{
         lead::{Cx, Lead, Overlay, Pasted, Question},
     },
     domain::{Body, Event, Letter, NoteEdit, NoteId, Tag},
-    format::chat,
+    format::{chat, discreet},
     input::Action,
     t,
 };
@@ -28,7 +28,9 @@ impl Lead {
             *known.entry(note.body.text.to_string()).or_default() += 1;
         }
         let mut taken = 0;
-        for line in chat::lines(&pasted.text, &self.session.plan().participants) {
+        for mut line in chat::lines(&pasted.text, &self.session.plan().participants) {
+            // As it will stand, so that it is known when it comes again.
+            discreet::text(&mut line.text);
             match known.get_mut(line.text.as_str()) {
                 Some(times) if *times > 0 => *times -= 1,
                 _ => {

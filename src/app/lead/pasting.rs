@@ -5,6 +5,7 @@ use crate::{
         effect::Effect,
         lead::{Cx, Lead, Overlay, Prompt, Question},
     },
+    data::personal::{self, Kind},
     domain::Body,
     format::note_line::{LONGEST_NOTE, split_long},
     input::line_editor::LineEditor,
@@ -25,6 +26,8 @@ pub struct Pasted {
     pub notes: Vec<SafeText>,
     /// Every note but the first goes on from the one before.
     pieces: bool,
+    /// What of people's numbers and addresses stands in it.
+    pub noticed: Vec<Kind>,
 }
 
 impl Pasted {
@@ -48,6 +51,7 @@ impl Pasted {
         };
         let lines = lines.len();
         Some(Self {
+            noticed: personal::kinds(&text),
             text,
             lines,
             notes,

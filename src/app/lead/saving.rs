@@ -7,6 +7,7 @@ use crate::{
         msg::SaveFailed,
     },
     domain::{AgendaAct, Body, Draft, Entry, Event, NoteEdit},
+    format::discreet,
     t,
     text::Moment,
 };
@@ -25,10 +26,12 @@ impl Lead {
     /// The same, for something that was said at another instant.
     pub(in crate::app) fn draft_at(
         &mut self,
-        event: Event,
+        mut event: Event,
         wall: Moment,
         out: &mut Vec<Effect>,
     ) -> u64 {
+        // Every note passes here, wherever it was typed: from here on nothing knows somebody's number.
+        discreet::event(&mut event);
         self.tickets += 1;
         let draft = Draft {
             ticket: self.tickets,

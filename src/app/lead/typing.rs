@@ -6,8 +6,10 @@ use crate::{
         lead::{Cx, Lead, Writing},
         msg::Key,
     },
+    data::personal::{self, Kind},
     domain::{Body, Event, Note, NoteEdit, NoteId, Tag, chart::ChartId},
     format::{
+        discreet,
         half_typed::HalfTyped,
         note_line::{self, LONGEST_NOTE, NoteLine, StepLine, Typed},
     },
@@ -35,6 +37,8 @@ pub struct Preview {
     pub pauses: bool,
     /// There is nothing to save yet.
     pub empty: bool,
+    /// What of people's numbers and addresses stands on the line.
+    pub noticed: Vec<Kind>,
 }
 
 /// Why a line is no note.
@@ -84,6 +88,7 @@ impl Lead {
             (Line::Replace { .. }, None) => {
                 return Preview {
                     replaces: true,
+                    noticed: personal::kinds(text),
                     ..Preview::default()
                 };
             }
@@ -95,6 +100,7 @@ impl Lead {
             body: note,
             replaces: false,
             pauses: false,
+            noticed: personal::kinds(text),
         }
     }
 
@@ -109,8 +115,13 @@ impl Lead {
             .unwrap_or(&note.body)
     }
 
-    /// Returns the notes that a line becomes, for whoever writes without a window; `by` says who it speaks for where the line does not.
-    pub fn notes_of(&self, text: &str, by: Option<&SafeText>) -> Result<Vec<Event>, NotANote> {
+    /// Returns the notes that a line becomes, for whoever writes without a window, and what of people's numbers was noticed in it; `by` says
+    /// who it speaks for where the line does not.
+    pub fn notes_of(
+        &self,
+        text: &str,
+        by: Option<&SafeText>,
+    ) -> Result<(Vec<Event>, Vec<Kind>), NotANote> {
         if self.session.writing_paused() {
             return Err(NotANote::Unwritten);
         }
@@ -130,7 +141,12 @@ impl Lead {
         } else {
             body.voice = body.voice.or(by);
         }
-        Ok(added(&body))
+        let mut kinds = personal::kinds(text);
+        let mut events = added(&body);
+        kinds.extend(events.iter_mut().flat_map(discreet::event));
+        kinds.sort_unstable();
+        kinds.dedup();
+        Ok((events, kinds))
     }
 
     /// Returns the rest of the name that is being typed, which a colon takes in.
@@ -155,6 +171,8 @@ impl Lead {
     }
 
     fn read_line(&self, text: &str) -> Line {
+        // Before it is parted into who, what and when: a part of a number could not be told any more.
+        let text = &*personal::hide(text).0;
         let Some(block) = &self.writing.block else {
             return match note_line::read(text, &self.voices()) {
                 Typed::Note(note) => Line::Note(self.as_a_step(note, text)),

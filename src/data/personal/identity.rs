@@ -63,6 +63,15 @@ pub(super) fn look(word: &str) -> Option<Looks> {
     })
 }
 
+/// Tells whether digits begin with a day somebody can be born on, written with so many of them.
+pub(super) fn begins(digits: &str, written: usize) -> bool {
+    let Some(day) = digits.get(..written) else {
+        return false;
+    };
+    // With four more digits it has the shape of a number; any will do.
+    look(&format!("{day}0000")).is_some_and(|looks| looks > Looks::Alike)
+}
+
 fn is_day(year: u32, month: u32, day: u32) -> bool {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {

@@ -1,15 +1,32 @@
 //! Phone numbers and e-mail addresses, as people write them.
 
+use std::ops::Range;
+
 /// Says whether a text holds an e-mail address.
 pub(super) fn has_mail(text: &str) -> bool {
-    text.split(|c: char| {
+    mails(text).next().is_some()
+}
+
+/// Returns the places of the e-mail addresses of a text.
+pub(super) fn mails(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let words = text.split(|c: char| {
         c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | ':' | '"')
+    });
+    let mut from = 0;
+    words.filter_map(move |word| {
+        let start = from;
+        // What parts them is one byte, or a blank of several.
+        from += word.len();
+        from += text
+            .get(from..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+        let word = word.trim_end_matches(['.', '!', '?']);
+        is_mail(word).then(|| start..start + word.len())
     })
-    .any(is_mail)
 }
 
 fn is_mail(word: &str) -> bool {
-    let word = word.trim_end_matches(['.', '!', '?']);
     let Some((name, host)) = word.split_once('@') else {
         return false;
     };
@@ -66,6 +83,70 @@ fn is_between(c: char) -> bool {
     )
 }
 
+/// Says whether words hold nothing but a phone number, also one that is written as in Britain or North America.
+pub(super) fn is_spoken(number: &str) -> bool {
+    // (0) is left out by whoever calls from abroad.
+    let number = &number.replacen("(0)", "", 1);
+    let bare = number.chars().all(|c| c.is_ascii_digit()) && is_mobile(number);
+    bare || is_phone(number) || is_abroad(number)
+}
+
+/// Says whether words can be the beginning of a phone number that lacks a few digits.
+pub(super) fn begins(number: &str) -> bool {
+    if number.starts_with('+') {
+        return true;
+    }
+    if number.chars().all(|c| c.is_ascii_digit()) {
+        return number.len() <= 10 && is_mobile(&format!("{number:0<10}"));
+    }
+    let mut groups = number.split(|c: char| is_between(c) || matches!(c, '(' | ')'));
+    let area = groups.find(|group| !group.is_empty()).unwrap_or_default();
+    let rest: Vec<&str> = groups.filter(|group| !group.is_empty()).collect();
+    let long = rest
+        .first()
+        .is_some_and(|group| (3..=8).contains(&group.len()) && !group.starts_with('0'));
+    is_area(area) && long && is_even(number, area)
+}
+
+/// `020 7946 0018` is written as at home; a British mobile is `07700 900123`, a North American number `(202) 555-0143`.
+fn is_abroad(number: &str) -> bool {
+    let lengths: Vec<usize> = groups(number).iter().map(|group| group.len()).collect();
+    match lengths.as_slice() {
+        [5, 6] | [5, 3, 3] => number.starts_with("07"),
+        [3, 3, 4] => {
+            let parted = number.starts_with('(') || number.matches('-').count() == 2;
+            parted
+                && number
+                    .trim_start_matches('(')
+                    .starts_with(|c| matches!(c, '2'..='9'))
+        }
+        _ => false,
+    }
+}
+
+fn groups(number: &str) -> Vec<&str> {
+    let groups = number.split(|c: char| is_between(c) || matches!(c, '(' | ')'));
+    groups.filter(|group| !group.is_empty()).collect()
+}
+
+/// Says whether a group can be an area code: 08, or three or four digits.
+fn is_area(group: &str) -> bool {
+    group == "08"
+        || (3..=4).contains(&group.len()) && group.starts_with('0') && !group.starts_with("00")
+}
+
+/// Says whether what stands between the groups after the area code is the same all through: `08-10 10-12` are hours.
+fn is_even(number: &str, area: &str) -> bool {
+    let rest = number
+        .trim_start_matches('(')
+        .strip_prefix(area)
+        .unwrap_or(number);
+    let rest = rest.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let mut between = rest.chars().filter(|c| is_between(*c));
+    let first = between.next();
+    area.starts_with("07") || between.all(|c| Some(c) == first)
+}
+
 fn is_phone(number: &str) -> bool {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let parted = number.chars().any(is_between);
@@ -84,21 +165,22 @@ fn is_phone(number: &str) -> bool {
     if number.contains('+') || !parted || !(8..=11).contains(&digits.len()) {
         return false;
     }
-    let groups: Vec<&str> = number
-        .split(|c: char| is_between(c) || matches!(c, '(' | ')'))
-        .filter(|group| !group.is_empty())
-        .collect();
+    let groups = groups(number);
     let [area, rest @ ..] = groups.as_slice() else {
         return false;
     };
-    let is_area = (2..=4).contains(&area.len()) && area.starts_with('0') && !area.starts_with("00");
     let date = groups.len() == 3 && area.len() == 2 && rest[0].len() == 2 && rest[1].len() == 4;
     let first = rest
         .first()
         .is_some_and(|group| group.len() >= 2 && !group.starts_with('0') || area.starts_with("07"));
     // Pairs and triples, or everything in one piece.
     let even = rest.len() == 1 || rest.iter().all(|group| (2..=4).contains(&group.len()));
-    is_area && !date && first && even && digits.len() >= if area.len() == 2 { 8 } else { 9 }
+    is_area(area)
+        && is_even(number, area)
+        && !date
+        && first
+        && even
+        && digits.len() >= if area.len() == 2 { 8 } else { 9 }
 }
 
 fn digits_of(text: &str) -> String {

@@ -305,3 +305,31 @@ fn all_together_goes_when_it_has_been_said() {
     assert!(said(30));
     assert!(!said(90));
 }
+
+#[test]
+fn what_was_noticed_on_the_line_is_told_in_every_window() {
+    for (typed, sv, en) in [
+        (
+            "skola: hon är 900101-9802",
+            "sparas som ▒▒▒",
+            "saved as ▒▒▒",
+        ),
+        ("ring 070-174 06 05", "sparas som ▒▒▒", "saved as ▒▒▒"),
+        (
+            "skriv ask@exempel.se",
+            "en e-postadress pekar ut",
+            "a mail address names",
+        ),
+    ] {
+        for (lang, said) in [(Lang::Sv, sv), (Lang::En, en)] {
+            let model = changed(dialogue(lang), |lead| {
+                lead.writing.open = true;
+                lead.writing.line = LineEditor::with(typed);
+            });
+            for size in SIZES {
+                let screen = words(&model, size);
+                assert!(screen.contains(said), "{size:?}\n{screen}");
+            }
+        }
+    }
+}

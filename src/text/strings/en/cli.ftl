@@ -35,6 +35,7 @@ cli-merge-added = { $count ->
 cli-merge-changed = Corrected as there: { $ids }.
 cli-merge-withdrawn = Taken back as there: { $ids }.
 cli-merge-nothing = There is nothing new in { $file }.
+cli-merge-personal = Look at { $id }: it came in with { $kind }.
 cli-merge-both = { $id } was changed in both places and stands as it is here. Here: "{ $here }" There: "{ $there }"
 cli-merge-removed-here = { $id } was removed for good here and does not come back.
 cli-merge-removed-there = { $id } was removed for good there. Here it stays until somebody removes it.

@@ -59,3 +59,11 @@ personal-found = Note, personal data in { $column }: { $kind } in { $count ->
    *[other] { $shown } cells
 }, first on row { $row }.
 personal-advice = Take them out before the file is shared. samtal never charts or shows them.
+
+# Noticed while a note is typed.
+noticed-identity = Identity number: saved as { $hidden }.
+noticed-coordination = Coordination number: saved as { $hidden }.
+noticed-phone = Phone number: saved as { $hidden }.
+noticed-mail = Stands as written; a mail address names a person.
+noticed-mail-short = a mail address names a person
+noticed-number-short = number: saved as { $hidden }

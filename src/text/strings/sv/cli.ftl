@@ -35,6 +35,7 @@ cli-merge-added = { $count ->
 cli-merge-changed = Rättat som där: { $ids }.
 cli-merge-withdrawn = Tillbakataget som där: { $ids }.
 cli-merge-nothing = Det finns inget nytt i { $file }.
+cli-merge-personal = Se över { $id }: där följde { $kind } med.
 cli-merge-both = { $id } är ändrad på båda ställena och står som här. Här: ”{ $here }” Där: ”{ $there }”
 cli-merge-removed-here = { $id } är borttagen helt här och kommer inte tillbaka.
 cli-merge-removed-there = { $id } är borttagen helt där. Här finns den kvar tills någon tar bort den.

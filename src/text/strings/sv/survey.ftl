@@ -59,3 +59,11 @@ personal-found = Obs, personuppgifter i { $column }: { $kind } i { $count ->
    *[other] { $shown } celler
 }, först på rad { $row }.
 personal-advice = Ta bort dem innan filen delas. samtal ritar dem aldrig och visar dem aldrig.
+
+# Noticed while a note is typed.
+noticed-identity = Personnummer: sparas som { $hidden }.
+noticed-coordination = Samordningsnummer: sparas som { $hidden }.
+noticed-phone = Telefonnummer: sparas som { $hidden }.
+noticed-mail = Står som skrivet; en e-postadress pekar ut någon.
+noticed-mail-short = en e-postadress pekar ut någon
+noticed-number-short = nummer: sparas som { $hidden }
