@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{event::AgendaAct, id::StageId, plan::Slot},
+    domain::{
+        event::AgendaAct,
+        id::StageId,
+        plan::{Held, Slot},
+    },
     text::{Moment, Span},
 };
 
@@ -21,24 +25,30 @@ pub enum Form {
     /// The whole group.
     #[default]
     All,
+    /// On the way to the breakout rooms of a call.
+    Leaving,
+    /// On the way back from them.
+    Returning,
 }
 
 impl Form {
-    /// Returns how long it is meant to last; the whole group has no end of its own.
+    /// Returns how long it is meant to last; the whole group has no end of its own. Each way to the breakout rooms is counted as a minute.
     pub const fn length(self) -> Option<Span> {
         match self {
-            Self::Alone => Some(Span::minutes(1)),
+            Self::Alone | Self::Leaving | Self::Returning => Some(Span::minutes(1)),
             Self::Pair => Some(Span::minutes(5)),
             Self::All => None,
         }
     }
 
-    /// Returns what follows it.
+    /// Returns what follows it: in one room nobody is on the way.
     #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Alone => Self::Pair,
-            Self::Pair | Self::All => Self::All,
+    pub const fn next(self, held: Held) -> Self {
+        match (self, held) {
+            (Self::Alone, Held::Online) => Self::Leaving,
+            (Self::Alone, Held::InRoom) | (Self::Leaving, _) => Self::Pair,
+            (Self::Pair, Held::Online) => Self::Returning,
+            (Self::Pair, Held::InRoom) | (Self::Returning | Self::All, _) => Self::All,
         }
     }
 }
@@ -259,6 +269,19 @@ mod tests {
 
     fn enter(stage: &str) -> AgendaAct {
         AgendaAct::Entered(stage.into())
+    }
+
+    #[test]
+    fn each_way_to_the_breakout_rooms_is_counted_and_in_one_room_there_is_none() {
+        for (held, minutes) in [(Held::Online, 8), (Held::InRoom, 6)] {
+            let mut form = Form::Alone;
+            let mut whole = Span::ZERO;
+            while let Some(length) = form.length() {
+                whole += length;
+                form = form.next(held);
+            }
+            assert_eq!(whole, Span::minutes(minutes), "{held:?}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Facts in the past tense, and who recorded them when: what the journal carries.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -198,6 +200,9 @@ pub enum PlanPart {
     Read(Box<Chart>),
 }
 
+/// The digit of a mark that was forgotten after the close; no participant has it.
+pub const FORGOTTEN: u8 = 0;
+
 /// A fact in the past tense.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Event {
@@ -239,8 +244,10 @@ pub enum Event {
     ChartShown(Option<ChartId>),
     /// The facilitator did something with what the group sees.
     Group(GroupAct),
-    /// Somebody spoke: the digit of a participant.
+    /// Somebody spoke: the digit of a participant; [`FORGOTTEN`] where the log has forgotten whose.
     Heard(u8),
+    /// The dialogue is closed and its marks were forgotten: so many perspectives were heard in each stage.
+    MarksForgotten(BTreeMap<StageId, u8>),
     /// From here on nothing is to be written down (true), or it is again (false).
     WritingPaused(bool),
     /// An act was taken back.
@@ -267,16 +274,15 @@ impl Event {
     /// removed for good stays removed, and nothing comes before the group again by taking back.
     pub const fn can_be_taken_back(&self) -> bool {
         match self {
-            Self::Agenda { .. }
-            | Self::NoteAdded { .. }
-            | Self::NoteEdited { .. }
-            | Self::Heard(_) => true,
+            Self::Agenda { .. } | Self::NoteAdded { .. } | Self::NoteEdited { .. } => true,
+            Self::Heard(key) => *key != FORGOTTEN,
             Self::Planned(part) => !matches!(part, PlanPart::Read(_) | PlanPart::Carried(_)),
             Self::Opened(_)
             | Self::Erased(_)
             | Self::GivenElsewhere(_)
             | Self::ChartShown(_)
             | Self::Group(_)
+            | Self::MarksForgotten(_)
             | Self::WritingPaused(_)
             | Self::TakenBack(_)
             | Self::Seated { .. }

@@ -106,9 +106,10 @@ pub struct Participant {
 }
 
 /// Where those who take part are (guide, step 6: that you meet matters more than how).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Held {
-    /// Each at a screen, in a video call.
+    /// Each at a screen, in a video call; what is taken to be where nobody said.
+    #[default]
     Online,
     /// In one room.
     InRoom,

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         agenda::{Form, Timeline},
         id::StageId,
-        plan::{Plan, Slot, Stage},
+        plan::{Held, Plan, Slot, Stage},
         schedule::{self, Input, Pace, Plan as Fitted, Progress, StageLoad},
         session::Session,
     },
@@ -133,7 +133,7 @@ impl Reading {
             at,
             phase,
             loads,
-            form: form(timeline, at),
+            form: form(timeline, plan.held.unwrap_or_default(), at),
             now,
             planned,
             fitted,
@@ -303,14 +303,14 @@ fn planned(plan: &Plan, start: Moment) -> Fitted {
 const ALL_TOGETHER: Span = Span::minutes(1);
 
 /// Follows alone → in pairs → all together: each goes over into the next by itself when its time is up.
-fn form(timeline: &Timeline, at: Moment) -> Option<(Form, Span)> {
+fn form(timeline: &Timeline, held: Held, at: Moment) -> Option<(Form, Span)> {
     let (mut form, mut since) = timeline.form?;
     while let Some(length) = form.length() {
         if at - since < length {
             return Some((form, length - (at - since)));
         }
         since = since + length;
-        form = form.next();
+        form = form.next(held);
     }
     (at - since < ALL_TOGETHER).then_some((form, Span::ZERO))
 }

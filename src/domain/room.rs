@@ -68,6 +68,7 @@ impl Event {
             | Self::NoteEdited { .. }
             | Self::Erased(_)
             | Self::Heard(_)
+            | Self::MarksForgotten(_)
             | Self::WritingPaused(_)
             | Self::GivenElsewhere(_)
             | Self::TakenBack(_)

@@ -16,7 +16,7 @@ use crate::{
         agenda::Timeline,
         chart::ChartId,
         event::{AgendaAct, Entry, Event, PlanPart},
-        id::{EntryId, Hlc, Letter, NoteId, Seat, SessionId},
+        id::{EntryId, Hlc, Letter, NoteId, Seat, SessionId, StageId},
         note::{Body, Note, Tag},
         plan::Plan,
         shared::GroupAct,
@@ -64,6 +64,7 @@ impl About {
             | Event::Seated { .. }
             | Event::Led { .. }
             | Event::Heard(_)
+            | Event::MarksForgotten(_)
             | Event::WritingPaused(_)
             | Event::ChartShown(_) => Self::Nothing,
             Event::Agenda { .. } => Self::Agenda,
@@ -106,6 +107,7 @@ pub struct Session {
     group: Vec<(Hlc, EntryId, GroupAct)>,
     released: BTreeSet<(Hlc, EntryId, NoteId)>,
     marks: Vec<Mark>,
+    counted: BTreeMap<StageId, u8>,
     voices: BTreeMap<String, BTreeSet<(Moment, NoteId)>>,
     pauses: Vec<(Hlc, EntryId, bool)>,
     takes: HashMap<EntryId, Vec<(EntryId, Hlc)>>,
@@ -235,6 +237,7 @@ impl Session {
                 id,
                 key: *key,
             }),
+            Event::MarksForgotten(counted) => self.count_heard(counted),
             Event::WritingPaused(paused) => self.add_pause(order, id, *paused),
             Event::TakenBack(target) => {
                 self.takes.entry(*target).or_default().push((id, order));

@@ -13,7 +13,7 @@ use crate::{
         closing::{OpenEnd, open_ends},
         id::StageId,
         note::{Note, Tag},
-        plan::{Stage, StageKind},
+        plan::{Held, Stage, StageKind},
         reading::{Phase, Reading},
         session::Session,
     },
@@ -47,8 +47,8 @@ pub enum When {
     Unheard(usize),
     /// The last note, not older than three minutes, holds one of these words or begins one with it.
     Said(Vec<String>),
-    /// Everybody thinks alone.
-    Alone,
+    /// The group works so.
+    Works(Form),
     /// The talk in pairs has passed from so many per cent up to so many.
     Pairs(u8, u8),
     /// The closing must begin within so many minutes.
@@ -77,6 +77,9 @@ pub struct Rule {
     /// At least so many per cent of the stage have passed.
     #[serde(default)]
     pub after: u8,
+    /// Only in a video call, or only in one room.
+    #[serde(default)]
+    pub held: Option<Held>,
     /// What must be so.
     pub when: When,
     /// What is said, in Swedish.
@@ -203,7 +206,9 @@ impl Moment<'_> {
         let id = &rule.id;
         let dismissed = (self.stage.id.clone(), id.clone());
         let said = self.heeded.off.contains(id) || self.heeded.dismissed.contains(&dismissed);
-        if said || !self.is_here(rule.stage) || self.passed < i64::from(rule.after) {
+        let held = self.session.plan().held.unwrap_or_default();
+        let elsewhere = rule.held.is_some_and(|wanted| wanted != held);
+        if said || elsewhere || !self.is_here(rule.stage) || self.passed < i64::from(rule.after) {
             return None;
         }
         let mut tip = Tip {
@@ -272,7 +277,7 @@ impl Moment<'_> {
             When::Said(words) => self.notes().next().is_some_and(|note| {
                 self.reading.at - note.wall <= RECENT && holds_word(&note.body.text, words)
             }),
-            When::Alone => matches!(self.reading.form, Some((Form::Alone, _))),
+            When::Works(wanted) => self.reading.form.is_some_and(|(form, _)| form == *wanted),
             When::Pairs(from, to) => self.pairs().is_some_and(|(passed, left)| {
                 tip.minutes = left.0 / 60_000;
                 (i64::from(*from)..i64::from(*to)).contains(&passed)

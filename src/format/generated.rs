@@ -360,6 +360,15 @@ fn tag_words() -> impl Strategy<Value = Vec<TagWords>> {
     vec(one, 0..3)
 }
 
+/// Every way a group works.
+const FORMS: [Form; 5] = [
+    Form::Alone,
+    Form::Leaving,
+    Form::Pair,
+    Form::Returning,
+    Form::All,
+];
+
 fn held() -> impl Strategy<Value = Held> {
     select(vec![Held::Online, Held::InRoom])
 }
@@ -378,7 +387,7 @@ fn timeline() -> impl Strategy<Value = Timeline> {
         (-90..90_i64).prop_map(Span::minutes),
         (-600_000..600_000_i64).prop_map(Span),
     ];
-    let form = (select(vec![Form::Alone, Form::Pair, Form::All]), moment());
+    let form = (select(FORMS.to_vec()), moment());
     (
         vec(visit, 0..5),
         vec(stage_id(), 0..3),
@@ -444,7 +453,7 @@ fn act() -> impl Strategy<Value = AgendaAct> {
         any::<i64>().prop_map(|ms| AgendaAct::EndMoved(Moment(ms))),
         stage_id().prop_map(AgendaAct::Skipped),
         moment().prop_map(AgendaAct::Backdated),
-        select(vec![Form::Alone, Form::Pair, Form::All]).prop_map(AgendaAct::FormSet),
+        select(FORMS.to_vec()).prop_map(AgendaAct::FormSet),
         moment().prop_map(AgendaAct::Closed),
     ]
 }
@@ -508,6 +517,7 @@ fn event() -> impl Strategy<Value = Event> {
         option::of(chart_id()).prop_map(Event::ChartShown),
         group_act().prop_map(Event::Group),
         any::<u8>().prop_map(Event::Heard),
+        prop::collection::btree_map(stage_id(), any::<u8>(), 0..3).prop_map(Event::MarksForgotten),
         any::<bool>().prop_map(Event::WritingPaused),
         entry_id().prop_map(Event::TakenBack),
         (select(vec![Hand::Writes, Hand::Reads]), option::of(text()))

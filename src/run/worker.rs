@@ -66,6 +66,8 @@ impl Worker {
                 while let Ok(job) = jobs.recv() {
                     desk.take(job);
                 }
+                // Where it fails, and where another window leads, the next opening does it.
+                drop(desk.store.forget_marks());
             };
             if catch_unwind(AssertUnwindSafe(all)).is_err() {
                 drop(after.send(Msg::JournalStopped));

@@ -292,7 +292,7 @@ impl<D: Disk> Journal<D> {
 
     /// Removes what a whole newest generation makes superfluous. What cannot be removed now (Windows, while another window reads it) is
     /// removed at the next opening; nothing depends on it.
-    fn tidy(&self) {
+    pub fn tidy(&self) {
         for path in self.disk.list(&self.dir).unwrap_or_default() {
             let name = path.file_name().and_then(|name| name.to_str());
             let Some(rest) = name.and_then(|name| name.strip_prefix(PREFIX)) else {

@@ -287,6 +287,31 @@ impl<D: Disk> SessionStore<D> {
         self.finish_erasing()
     }
 
+    /// Forgets who was heard, once the dialogue is closed: the log keeps how many perspectives were heard in each stage, and no digit.
+    ///
+    /// Whoever leads does it when they leave, and otherwise the next opening.
+    pub fn forget_marks(&mut self) -> Result<(), StoreError> {
+        if self.lead.is_none() || !self.session().remembers_marks() {
+            return Ok(());
+        }
+        let mut writing = self.journal.begin()?;
+        self.ledger.take(&self.disk, &writing.take_news())?;
+        let session = &self.ledger.session;
+        if !session.remembers_marks() {
+            return Ok(());
+        }
+        let counted = vec![Event::MarksForgotten(session.heard())];
+        let wall = session.last_wall().unwrap_or(self.now);
+        let entries = self.ledger.number(self.ledger.seat, wall, counted);
+        let more: Vec<String> = entries.iter().map(log::payload).collect();
+        writing.rewrite(log::without_mark, &more)?;
+        drop(writing);
+        let (_, news) = journal::read(&self.disk, &self.ledger.dir)?;
+        self.ledger.rebuild(&self.disk, &Log::read(&news.lines))?;
+        self.journal.tidy();
+        Ok(())
+    }
+
     /// Removes every file that may still hold what was removed for good.
     fn finish_erasing(&mut self) -> Result<(), StoreError> {
         self.journal.purge()?;

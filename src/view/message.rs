@@ -15,6 +15,9 @@ use crate::{
     view::{glyph, ink, keys, room, scene::Scene, style},
 };
 
+/// In the smallest window: what ships fits in so many rows of 38.
+const MOST_OF_A_TIP: usize = 3;
+
 /// Draws the message in its row. A trouble takes as much of the rows below as it needs; tells how many rows are taken in all.
 pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
     if area.is_empty() {
@@ -80,6 +83,25 @@ fn told(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
     }
 }
 
+/// Wraps the tip of the moment for a window with few columns; nothing where something else is to be said.
+pub(super) fn tip_rows(scene: &Scene<'_>, width: u16) -> Vec<String> {
+    let lead = scene.lead;
+    let troubled = lead.leaving
+        || lead.trouble.is_some()
+        || lead.erase_trouble.is_some()
+        || lead.publish_trouble.is_some();
+    let tip = lead.tip(&scene.reading, &scene.texts).filter(|_| !troubled);
+    tip.map_or_else(Vec::new, |(words, _)| {
+        let words = t!(scene.texts, "view-tip", words = words);
+        folded(&words, columns(width), MOST_OF_A_TIP)
+    })
+}
+
+/// Draws a tip in rows of its own.
+pub(super) fn tip(rows: &[String], area: Rect, buf: &mut Buffer) {
+    marked(rows, style::PLAIN, area, buf);
+}
+
 /// With nothing else to say, who else is here.
 fn in_the_room(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
     let words = room::words(scene);
@@ -98,7 +120,18 @@ fn said(words: &str, look: Style, area: Rect, buf: &mut Buffer) -> u16 {
         return 0;
     }
     let most = MOST.min(usize::from(area.height).saturating_sub(1).max(1));
-    let lines = folded(words, usize::from(area.width.saturating_sub(2)), most);
+    let lines = folded(words, columns(area.width), most);
+    marked(&lines, look, area, buf);
+    u16::try_from(lines.len()).unwrap_or(1).max(1)
+}
+
+/// How many columns words have beside the mark.
+fn columns(width: u16) -> usize {
+    usize::from(width.saturating_sub(2))
+}
+
+/// Draws rows with the mark before the first.
+fn marked(lines: &[String], look: Style, area: Rect, buf: &mut Buffer) {
     let mut mark = glyph::HERE;
     for (words, row) in lines.iter().zip(area.rows()) {
         let line = Line::from(vec![
@@ -108,7 +141,6 @@ fn said(words: &str, look: Style, area: Rect, buf: &mut Buffer) -> u16 {
         ink::put(&line, row, buf);
         mark = " ";
     }
-    u16::try_from(lines.len()).unwrap_or(1).max(1)
 }
 
 /// Wraps words into so many rows at most. What does not fit stays in the last row, which is cut when it is drawn, and says so.

@@ -61,7 +61,9 @@ fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
 fn form(page: &StagePage, texts: Texts) -> Option<String> {
     match page.form? {
         Form::Alone => Some(t!(texts, "shared-alone")),
+        Form::Leaving => Some(t!(texts, "shared-leaving")),
         Form::Pair => Some(t!(texts, "shared-pair")),
+        Form::Returning => Some(t!(texts, "shared-returning")),
         Form::All => None,
     }
 }

@@ -210,7 +210,9 @@ impl Sheet {
     fn question(&self, page: &StagePage, area: &mut Rect, buf: &mut Buffer) {
         let form = page.form.map(|form| match form {
             Form::Alone => t!(self.texts, "shared-alone"),
+            Form::Leaving => t!(self.texts, "shared-leaving"),
             Form::Pair => t!(self.texts, "shared-pair"),
+            Form::Returning => t!(self.texts, "shared-returning"),
             Form::All => String::new(),
         });
         if let Some(question) = &page.question {

@@ -71,6 +71,9 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Po
     if !matches!(scene.reading.phase, Phase::Closed(_)) {
         running(scene, ink::top(&mut area, 3), buf);
     }
+    // A tip needs more than the last row, and the line under it stays where it is.
+    let tip = message::tip_rows(scene, area.width);
+    message::tip(&tip, ink::bottom(&mut area, tip.len() as u16), buf);
     tiny_body(scene, area, buf);
     choices::draw(scene, area, buf);
     let cursor = line::draw(scene, line, 0, buf);
@@ -85,7 +88,7 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Po
     } else {
         foot
     };
-    if message::draw(scene, place, buf) == 1 && nothing_said(scene) {
+    if !tip.is_empty() || message::draw(scene, place, buf) == 1 && nothing_said(scene) {
         let help = keys::cap(scene, scene.lead.mode(), Action::Help);
         let end = format!("{help} {}", Action::Help.label(&scene.texts));
         let end = if help.is_empty() { String::new() } else { end };
@@ -166,9 +169,6 @@ fn tiny_body(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 }
 
 fn nothing_said(scene: &Scene<'_>) -> bool {
-    if scene.lead.tip(&scene.reading, &scene.texts).is_some() {
-        return false;
-    }
     let lead = scene.lead;
     !lead.leaving
         && lead.echo.is_none()

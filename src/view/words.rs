@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        Form, Spine, StageKind,
+        Form, Held, Spine, StageKind,
         reading::Phase,
         schedule::{self, Pace, Progress},
     },
@@ -197,7 +197,9 @@ pub(super) fn form(scene: &Scene<'_>, then: &str) -> Option<String> {
     let (form, left) = scene.reading.form?;
     let name = |form: Form| match form {
         Form::Alone => t!(texts, "view-form-alone"),
+        Form::Leaving => t!(texts, "view-form-leaving"),
         Form::Pair => t!(texts, "view-form-pair"),
+        Form::Returning => t!(texts, "view-form-returning"),
         Form::All => t!(texts, "view-form-all"),
     };
     let mut words = name(form);
@@ -211,7 +213,8 @@ pub(super) fn form(scene: &Scene<'_>, then: &str) -> Option<String> {
     }
     let mut after = form;
     while after != Form::All {
-        after = after.next();
+        // What comes then is said without the ways to the breakout rooms and back.
+        after = after.next(Held::InRoom);
         words = format!("{words} {then} {}", name(after));
     }
     Some(words)

@@ -384,12 +384,67 @@ fn windows_that_come_and_go_say_the_same_in_the_end() {
     }
 }
 
+/// Who spoke, and what was said, in order.
+type Said = Vec<(String, String)>;
+
+/// Reads a transcript.
+type Reader = fn(&str) -> Said;
+
+/// One contribution a line, as JSON.
+fn of_lines(text: &str) -> Said {
+    let said = text.lines().map(|line| {
+        let line: serde_json::Value = serde_json::from_str(line).expect("one contribution a line");
+        let field = |name: &str| line[name].as_str().unwrap_or_default().to_owned();
+        (field("speaker"), field("text"))
+    });
+    said.collect()
+}
+
+/// A transcript as one JSON document.
+fn of_transcript(text: &str) -> Said {
+    let meeting: serde_json::Value = serde_json::from_str(text).expect("one document");
+    let turns = meeting["meeting_transcripts"].as_array().expect("turns");
+    let field =
+        |turn: &serde_json::Value, name: &str| turn[name].as_str().expect("words").to_owned();
+    turns
+        .iter()
+        .map(|turn| (field(turn, "speaker"), field(turn, "content")))
+        .collect()
+}
+
+/// The record of a parliament, in TEI: who speaks stands in a note before the speech.
+fn of_record(text: &str) -> Said {
+    let record = scraper::Html::parse_fragment(text);
+    let parts = scraper::Selector::parse("note[type=speaker], u").expect("a selector");
+    let mut speaker = String::new();
+    let mut said = Vec::new();
+    for part in record.select(&parts) {
+        let words: String = part.text().collect();
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if part.value().name() == "note" {
+            speaker = words;
+        } else {
+            said.push((speaker.clone(), words));
+        }
+    }
+    said
+}
+
+/// The log of a meeting's channel: a clock, who wrote, the words.
+fn of_channel(text: &str) -> Said {
+    let said = text.lines().filter_map(|line| {
+        let (_, line) = line.split_once(" <")?;
+        let (who, words) = line.split_once("> ")?;
+        Some((who.to_owned(), words.to_owned()))
+    });
+    said.collect()
+}
+
 /// Returns what was said in a real meeting; nothing where the folder does not lie beside the repository.
 #[expect(clippy::print_stdout, reason = "a test without its files says so")]
-fn meeting(name: &str) -> Option<Vec<(String, String)>> {
+fn meeting(name: &str, read: Reader) -> Option<Said> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let path = ["../shared/data", "../../shared/data"]
-        .map(|folder| here.join(folder).join("meetings-replay").join(name));
+    let path = ["../shared/data", "../../shared/data"].map(|folder| here.join(folder).join(name));
     #[expect(
         clippy::disallowed_methods,
         reason = "a file beside the repository, not a user's"
@@ -401,12 +456,7 @@ fn meeting(name: &str) -> Option<Vec<(String, String)>> {
         println!("{name} does not lie beside the repository: not replayed");
         return None;
     };
-    let said = text.lines().map(|line| {
-        let line: serde_json::Value = serde_json::from_str(line).expect("one contribution a line");
-        let field = |name: &str| line[name].as_str().unwrap_or_default().to_owned();
-        (field("speaker"), field("text"))
-    });
-    Some(said.collect())
+    Some(read(&text))
 }
 
 /// Takes everything away but letters and digits, so that marks and spaces may move.
@@ -416,8 +466,19 @@ fn letters(text: &str) -> String {
 
 #[test]
 fn real_meetings_typed_by_two_writers_lose_nothing() {
-    for name in ["education_9.jsonl", "w3c-sample-public.jsonl"] {
-        let Some(said) = meeting(name) else { continue };
+    let meetings: [(&str, Reader, usize); 6] = [
+        ("meetings-replay/education_9.jsonl", of_lines, 199),
+        ("meetings-replay/w3c-sample-public.jsonl", of_lines, 72),
+        ("meetings-qmsum/education_9.json", of_transcript, 199),
+        ("meetings-qmsum/ES2002a.json", of_transcript, 287),
+        ("meetings-riksdag/prot-199192--021.xml", of_record, 159),
+        ("meetings-w3c-irc/sample-public.txt", of_channel, 108),
+    ];
+    for (name, read, count) in meetings {
+        let Some(said) = meeting(name, read) else {
+            continue;
+        };
+        assert_eq!(said.len(), count, "{name}");
         let mut table = Table::new(7);
         let mut chance = Chance(7);
         table.open(None).unwrap();

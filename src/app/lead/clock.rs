@@ -225,7 +225,9 @@ impl Lead {
             return self.say(t!(cx.texts, "echo-not-started"), cx);
         }
         let form = match reading.form {
-            Some((form, _)) if form != Form::All => form.next(),
+            Some((form, _)) if form != Form::All => {
+                form.next(self.session.plan().held.unwrap_or_default())
+            }
             _ => Form::Alone,
         };
         self.agenda(AgendaAct::FormSet(form), cx, out);
@@ -235,7 +237,9 @@ impl Lead {
                 t!(cx.texts, "echo-form-alone-short", left = left.to_string())
             }
             Form::Alone => t!(cx.texts, "echo-form-alone"),
+            Form::Leaving => t!(cx.texts, "echo-form-leaving"),
             Form::Pair => t!(cx.texts, "echo-form-pair"),
+            Form::Returning => t!(cx.texts, "echo-form-returning"),
             Form::All => t!(cx.texts, "echo-form-all"),
         };
         self.say(words, cx);

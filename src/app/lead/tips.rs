@@ -117,7 +117,12 @@ impl Lead {
             .ask
             .first()
             .map_or_else(String::new, |ask| ask.on_one_line().into_owned());
-        Some(SafeText::line(&t!(cx.texts, "chat-pairs", ask = ask)))
+        let line = if form == Form::Returning {
+            t!(cx.texts, "chat-back")
+        } else {
+            t!(cx.texts, "chat-pairs", ask = ask)
+        };
+        Some(SafeText::line(&line))
     }
 }
 

@@ -148,14 +148,25 @@ fn alone_then_pairs_then_all() {
     rig.later(Span::seconds(61));
     assert_eq!(
         reading(&rig).form.map(|(form, _)| form),
-        Some(crate::domain::Form::Pair),
-        "it goes over by itself"
+        Some(crate::domain::Form::Leaving),
+        "it goes over by itself, and in a call there is a way to the rooms"
     );
     rig.calmly("t");
     assert_eq!(
         reading(&rig).form.map(|(form, _)| form),
-        Some(crate::domain::Form::All),
+        Some(crate::domain::Form::Pair),
         "t again skips ahead"
+    );
+    rig.later(Span::seconds(5 * 60 + 30));
+    assert_eq!(
+        reading(&rig).form,
+        Some((crate::domain::Form::Returning, Span::seconds(30))),
+        "and a minute back"
+    );
+    rig.calmly("t");
+    assert_eq!(
+        reading(&rig).form.map(|(form, _)| form),
+        Some(crate::domain::Form::All)
     );
     rig.later(Span::minutes(2));
     assert_eq!(reading(&rig).form, None);

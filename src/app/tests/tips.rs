@@ -85,7 +85,7 @@ fn moments() -> Vec<(&'static str, Rig)> {
         let mut rig = rig.quiet();
         if minutes > 0 {
             rig.calmly("t");
-            rig.later(Span::seconds(60 * (minutes - 1)));
+            rig.later(Span::seconds(60 * (minutes - 1) + 10));
         }
         rig.quiet()
     };
@@ -105,8 +105,9 @@ fn moments() -> Vec<(&'static str, Rig)> {
         }),
         ("pairs-prepare", pairs(0)),
         ("pairs-open", pairs(1)),
-        ("pairs-change", pairs(3)),
-        ("pairs-close", pairs(5)),
+        ("pairs-change", pairs(5)),
+        ("pairs-last", pairs(6)),
+        ("pairs-close", pairs(7)),
         (
             "solutions",
             rig("dialogue-1", both).noted("vi borde öppna tidigare"),
@@ -257,5 +258,14 @@ fn the_line_for_the_chat_is_copied_while_pairs_talk() {
     assert!(
         copied.starts_with("Talk two and two") && copied.ends_with("What do we see?"),
         "{copied}"
+    );
+    rig.calmly("tttc");
+    let copied = rig.others.iter().rev().find_map(|effect| match effect {
+        Effect::Copy(Copied::Text(text)) => Some(text.to_string()),
+        _ => None,
+    });
+    assert_eq!(
+        copied.as_deref(),
+        Some("Thanks for now, come back to all of us.")
     );
 }

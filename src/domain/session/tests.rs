@@ -252,6 +252,14 @@ const GROUP_ACTS: [GroupAct; 4] = [
     GroupAct::Faced(ChartId(1), Facing::Turned),
 ];
 
+/// Ids that were given elsewhere, or marks that were counted and forgotten.
+fn counted(ids: bool, note: NoteId, heard: u8) -> Event {
+    if ids {
+        return Event::GivenElsewhere(vec![note]);
+    }
+    Event::MarksForgotten(BTreeMap::from([("a".into(), heard)]))
+}
+
 /// Makes one seat's entries out of small numbers, so that seats edit, undo and remove each other's things.
 fn entries_of(seat: u32, choices: &[(u8, u8, u8)]) -> Vec<Entry> {
     let mut writer = Writer::new(seat);
@@ -307,7 +315,7 @@ fn entries_of(seat: u32, choices: &[(u8, u8, u8)]) -> Vec<Entry> {
                     id: note(a),
                     edits: vec![NoteEdit::Status(Status::Done)],
                 },
-                6 if b == 0 => Event::GivenElsewhere(vec![note(a)]),
+                6 if b < 2 => counted(b == 0, note(a), a),
                 6 => Event::Planned(PlanPart::Title(text(b))),
                 7 if a < 2 => HANDS[usize::from(b)].clone(),
                 7 => Event::Group(GROUP_ACTS[usize::from(a - 2)]),

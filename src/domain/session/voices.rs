@@ -8,6 +8,7 @@ use super::Session;
 use crate::{
     domain::{
         agenda::Visit,
+        event::FORGOTTEN,
         id::{EntryId, Hlc, NoteId, StageId},
         note::Note,
         shared::perspective_of,
@@ -38,6 +39,9 @@ pub struct Perspective<'a> {
 
 impl Session {
     pub(super) fn add_mark(&mut self, mark: Mark) {
+        if mark.key == FORGOTTEN {
+            return;
+        }
         let place = self.marks.partition_point(|known| *known < mark);
         self.marks.insert(place, mark);
     }
@@ -85,17 +89,27 @@ impl Session {
     /// Returns how many perspectives were heard in each stage, where any was: what a file keeps of it.
     pub fn heard(&self) -> BTreeMap<StageId, u8> {
         let mut heard = self.base.timeline.heard.clone();
+        most_of(&mut heard, &self.counted);
         for visit in &self.timeline.visits {
             // What a file says of its own notes stands in its number.
             let perspectives = self.perspectives_by(&visit.stage, |note| note.added_by.is_some());
             let count = perspectives.iter().filter(|known| known.heard).count();
             let count = u8::try_from(count).unwrap_or(u8::MAX);
             if count > 0 {
-                let most = heard.entry(visit.stage.clone()).or_default();
-                *most = count.max(*most);
+                most_of(&mut heard, &BTreeMap::from([(visit.stage.clone(), count)]));
             }
         }
         heard
+    }
+
+    /// Keeps how many were heard, as it was counted before the marks were forgotten.
+    pub(super) fn count_heard(&mut self, counted: &BTreeMap<StageId, u8>) {
+        most_of(&mut self.counted, counted);
+    }
+
+    /// Tells whether a closed dialogue still knows which perspectives were marked; it need not any more.
+    pub fn remembers_marks(&self) -> bool {
+        self.timeline.closed.is_some() && !self.marks.is_empty()
     }
 
     /// Tells whether a participant was heard from an instant up to another one.
@@ -149,5 +163,13 @@ impl Session {
             .pauses
             .partition_point(|(known, by, _)| (*known, *by) < (order, id));
         self.pauses.insert(place, (order, id, paused));
+    }
+}
+
+/// Raises each stage's number to that of another count, so that the order of counts does not matter.
+fn most_of(heard: &mut BTreeMap<StageId, u8>, counted: &BTreeMap<StageId, u8>) {
+    for (stage, count) in counted {
+        let most = heard.entry(stage.clone()).or_default();
+        *most = (*count).max(*most);
     }
 }

@@ -8,7 +8,9 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Base, Body, Entry, EntryId, Event, NoteId, Seat, Session, SessionId},
+    domain::{
+        Base, Body, Entry, EntryId, Event, NoteId, Seat, Session, SessionId, event::FORGOTTEN,
+    },
     format::{
         entry::{self, Decoded},
         record::Line,
@@ -219,6 +221,17 @@ pub(super) fn without_note(line: &Line, note: NoteId, ground: &str) -> String {
         _ => return line.payload.clone(),
     }
     payload(&entry)
+}
+
+/// Takes out of a line whose digit it was. The entry stays, so that its seat's counter has no hole.
+pub(super) fn without_mark(line: &Line) -> String {
+    match entry::decode(&line.payload) {
+        Decoded::Known(mut entry) if matches!(entry.event, Event::Heard(_)) => {
+            entry.event = Event::Heard(FORGOTTEN);
+            payload(&entry)
+        }
+        _ => line.payload.clone(),
+    }
 }
 
 /// Returns where the ground of a log lies. Its name says what it holds, so that a new one never takes the place of one in use.

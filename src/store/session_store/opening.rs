@@ -320,6 +320,8 @@ impl<D: Disk> Opener<'_, D> {
                 self.notices.push(Notice::NotWritten(error));
             }
         }
+        // Where it fails the next opening does it; nobody has to know.
+        drop(store.forget_marks());
         self.notices.append(&mut store.notices);
         store.ledger.arrived = super::Arrived::default();
         let line = store.kept_line();

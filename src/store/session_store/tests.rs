@@ -461,5 +461,6 @@ fn private_lines_and_tags_survive() {
 
 mod chart_files;
 mod erasing;
+mod forgetting;
 mod found_files;
 mod rooms;

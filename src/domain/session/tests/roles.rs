@@ -32,6 +32,7 @@ fn one_of_each(term: u32, saw: Option<EntryId>) -> Vec<Event> {
         },
         Event::Group(GroupAct::Hidden),
         Event::Heard(1),
+        Event::MarksForgotten(BTreeMap::from([("a".into(), 2)])),
         Event::WritingPaused(true),
     ];
     for event in &events {
@@ -46,6 +47,7 @@ fn one_of_each(term: u32, saw: Option<EntryId>) -> Vec<Event> {
             | Event::ChartShown(_)
             | Event::Group(_)
             | Event::Heard(_)
+            | Event::MarksForgotten(_)
             | Event::WritingPaused(_)
             | Event::TakenBack(_)
             | Event::Seated { .. }

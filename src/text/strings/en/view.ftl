@@ -64,8 +64,10 @@ view-taken-dialogue = { $n } min come from the dialogue
 view-taken-stage = { $n } min come from { $stage }
 view-given-dialogue = the dialogue gets { $n } min more
 view-form-alone = alone
+view-form-leaving = to the rooms
 view-form-pair = pair
 view-form-all = all
+view-form-returning = back
 view-form-up = done
 
 # The countdown.
@@ -279,6 +281,8 @@ view-arrow-right = Right
 # What the group sees, and the page before it.
 shared-chart-place = { $place } of { $of }
 shared-alone = Think for yourself for a while.
+shared-leaving = Two and two: you will soon be in a room of your own.
+shared-returning = Back to all of us.
 shared-pair = Talk two and two.
 shared-cover-title = Everybody may look here.
 shared-cover-before = Share the window now, if you are to show what the group sees.

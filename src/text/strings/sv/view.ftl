@@ -64,8 +64,10 @@ view-taken-dialogue = { $n } min tas från dialogen
 view-taken-stage = { $n } min tas från { $stage }
 view-given-dialogue = dialogen får { $n } min till
 view-form-alone = enskilt
+view-form-leaving = till rummen
 view-form-pair = par
 view-form-all = alla
+view-form-returning = tillbaka
 view-form-up = klart
 
 # The countdown.
@@ -279,6 +281,8 @@ view-arrow-right = Höger
 # What the group sees, and the page before it.
 shared-chart-place = { $place } av { $of }
 shared-alone = Tänk själv en stund.
+shared-leaving = Två och två: ni kommer strax till ett eget rum.
+shared-returning = Tillbaka till alla.
 shared-pair = Prata två och två.
 shared-cover-title = Här får alla titta.
 shared-cover-before = Dela fönstret nu, om du ska visa det gruppen ser.
