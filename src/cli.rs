@@ -12,6 +12,7 @@ mod failure;
 mod fetch;
 mod files;
 mod home;
+mod indexing;
 mod keeping;
 mod lead;
 mod list;

@@ -6,6 +6,7 @@ mod child;
 mod dialogue;
 mod disk;
 mod keys;
+mod library;
 mod rows;
 mod said;
 mod screen;
@@ -37,6 +38,7 @@ fn main() {
     let appended = disk::bench(&mut criterion);
     let rows = rows::bench();
     let workbook = tables::workbook();
+    let library = library::bench();
     criterion.final_summary();
     said::print(began, appended);
     if let Some(rows) = rows {
@@ -44,5 +46,8 @@ fn main() {
     }
     if let Some(workbook) = workbook {
         said::print_workbook(workbook);
+    }
+    if let Some(library) = library {
+        said::print_library(&library);
     }
 }

@@ -50,7 +50,7 @@ pub(crate) struct Times {
 }
 
 impl Times {
-    fn of(mut times: Vec<Duration>) -> Option<Self> {
+    pub(crate) fn of(mut times: Vec<Duration>) -> Option<Self> {
         times.sort();
         Some(Self {
             least: *times.first()?,

@@ -212,3 +212,37 @@ pub(crate) fn print_workbook(workbook: crate::tables::Measured) {
         );
     }
 }
+
+/// Says what a large library took, beside what is promised.
+pub(crate) fn print_library(library: &crate::library::Measured) {
+    let megabytes = |bytes: u64| bytes as f64 / 1e6;
+    let milliseconds = |times: crate::rows::Times| {
+        let (median, least) = (times.median.as_secs_f64(), times.least.as_secs_f64());
+        format!("{:.0} ms (at least {:.0})", median * 1e3, least * 1e3)
+    };
+    let verdict = |kept: bool| if kept { "kept" } else { "NOT kept" };
+    let first = library.first.as_secs_f64();
+    println!(
+        "10 000 sessions of 300 notes, {:.0} MB, read for the first time: {first:.1} s (promised: under 15; {}); the index has {:.0} MB",
+        megabytes(library.size),
+        verdict(first < 15.0),
+        megabytes(library.index)
+    );
+    println!("`samtal list` of them: {}", milliseconds(library.list));
+    println!(
+        "the list of the home screen: {} (promised: the screen under 100; {})",
+        milliseconds(library.home),
+        verdict(library.home.median.as_millis() < 100)
+    );
+    for (what, rows, samtal, ripgrep) in &library.searches {
+        let found = format!("{what}, {rows} rows: {}", milliseconds(*samtal));
+        match ripgrep {
+            Some(ripgrep) => println!(
+                "{found}; ripgrep in turns {} (promised: faster; {})",
+                milliseconds(*ripgrep),
+                verdict(samtal.median < ripgrep.median)
+            ),
+            None => println!("{found}; ripgrep is not on this machine"),
+        }
+    }
+}

@@ -44,7 +44,29 @@ impl Home {
     pub fn is_new(&self) -> bool {
         let theirs =
             |item: &HomeItem| matches!(item.kind, ItemKind::Session { .. } | ItemKind::Broken(_));
-        !self.items.iter().any(theirs)
+        self.reading.is_none() && !self.items.iter().any(theirs)
+    }
+
+    /// Takes a list that knows more. What somebody has chosen, was asked or told meanwhile stays.
+    pub(super) fn take(&mut self, mut newer: Self) {
+        let chosen = self.items.get(self.selected);
+        let same = |item: &HomeItem| {
+            chosen.is_some_and(|chosen| {
+                let kinds = [&chosen.kind, &item.kind].map(std::mem::discriminant);
+                chosen.name == item.name && kinds[0] == kinds[1]
+            })
+        };
+        if self.moved
+            && let Some(place) = newer.items.iter().position(same)
+        {
+            newer.selected = place;
+        }
+        *self = Self {
+            moved: self.moved,
+            trouble: newer.trouble.take().or_else(|| self.trouble.take()),
+            ask_glyphs: self.ask_glyphs,
+            ..newer
+        };
     }
 }
 
@@ -110,6 +132,7 @@ fn prepare(model: &mut Model) -> Vec<Effect> {
 
 fn act(home: &mut Home, action: Action) -> Vec<Effect> {
     let last = home.items.len().saturating_sub(1);
+    home.moved = true;
     match action {
         Action::Up => home.selected = home.selected.saturating_sub(1),
         Action::Down => home.selected = (home.selected + 1).min(last),
@@ -131,7 +154,7 @@ fn open(home: &mut Home) -> Vec<Effect> {
     };
     match &item.kind {
         ItemKind::Session { .. } | ItemKind::Template | ItemKind::DemoGoesOn => {
-            vec![Effect::Open(Opening::Item(home.selected))]
+            vec![Effect::Open(Opening::Item(item.opens))]
         }
         ItemKind::Demo => vec![Effect::Open(Opening::Demo)],
         ItemKind::Broken(why) => {

@@ -66,6 +66,8 @@ pub struct HomeItem {
     pub name: SafeText,
     /// What it is.
     pub kind: ItemKind,
+    /// Which of what can be opened it stands for; a later list keeps what an earlier one gave.
+    pub opens: usize,
 }
 
 /// The first screen: sessions of today and before, templates, the demo.
@@ -81,6 +83,10 @@ pub struct Home {
     pub ask_glyphs: bool,
     /// The folder the sessions lie in.
     pub folder: SafeText,
+    /// The sessions are still being read: so many of so many.
+    pub reading: Option<(usize, usize)>,
+    /// Somebody has moved in it: a longer list leaves the choice where it is.
+    pub moved: bool,
 }
 
 /// An own scroll view, where there is no pager.

@@ -29,8 +29,8 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         }
         Msg::Opened(lead) => open(model, lead),
         Msg::Listed(home) => {
-            if matches!(model.screen, Screen::Home(_)) {
-                model.screen = Screen::Home(home);
+            if let Screen::Home(shown) = &mut model.screen {
+                shown.take(home);
             }
             Vec::new()
         }

@@ -1,10 +1,14 @@
 //! `samtal demo`, `samtal new`, `samtal lead`: a session, the thread that owns its journal, and the window over it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use super::{
     Context, FAILED, Failure, NewSession, config, print,
-    sessions::{self, Choice},
+    sessions::{self, Choice, Choices},
 };
 use crate::{
     app::{
@@ -115,13 +119,43 @@ pub(super) fn window(context: &Context, choice: Option<Choice>) -> Result<u8, Fa
             let ready = led(context, &choice)?;
             (vec![choice], First::Session(Box::new(ready)))
         }
-        None => {
-            let (home, choices) = sessions::home(context)?;
-            model.screen = Screen::Home(home);
-            (choices, First::Home)
-        }
+        None => return home(context, model),
     };
     turn(context, &mut model, choices, first)
+}
+
+/// So long the first screen waits for its list; with a longer wait it opens, and the list comes while it is looked at.
+const WAIT: Duration = Duration::from_millis(60);
+
+/// Opens the home screen.
+fn home(context: &Context, mut model: Model) -> Result<u8, Failure> {
+    let choices = Choices::default();
+    let reading = sessions::read_behind(context)?;
+    let (list, at) = match reading.recv_timeout(WAIT) {
+        Ok(read) => (read.list?, read.at),
+        Err(_not_yet) => (Vec::new(), Some((0, 0))),
+    };
+    let home = Home {
+        reading: at,
+        ..sessions::home(context, list, &choices)?
+    };
+    model.screen = Screen::Home(home);
+    let more: Box<dyn Iterator<Item = Home> + Send> = {
+        let (context, choices) = (context.clone(), Arc::clone(&choices));
+        Box::new(reading.into_iter().filter_map(move |read| {
+            let (list, trouble) = match read.list {
+                Ok(list) => (list, None),
+                Err(failure) => (Vec::new(), Some(failure.in_window())),
+            };
+            let home = sessions::home(&context, list, &choices).ok()?;
+            Some(Home {
+                reading: read.at,
+                trouble,
+                ..home
+            })
+        }))
+    };
+    run(context, &mut model, choices, First::Home(more))
 }
 
 /// Runs a model until it is left.
@@ -129,6 +163,15 @@ fn turn(
     context: &Context,
     model: &mut Model,
     choices: Vec<Choice>,
+    first: First,
+) -> Result<u8, Failure> {
+    run(context, model, Arc::new(Mutex::new(choices)), first)
+}
+
+fn run(
+    context: &Context,
+    model: &mut Model,
+    choices: Choices,
     first: First,
 ) -> Result<u8, Failure> {
     let mut host = Host {
@@ -212,13 +255,16 @@ pub(super) fn paging(context: &Context, flag: Option<&str>) -> Result<Paging, Fa
 }
 
 /// Makes what opens a choice of the home screen; the choices stand in the order of its items.
-fn opener_of(context: Context, choices: Vec<Choice>) -> Opener {
+fn opener_of(context: Context, choices: Choices) -> Opener {
     Box::new(move |opening| {
         let choice = match opening {
-            Opening::Item(place) => choices.get(*place).unwrap_or(&Choice::Demo),
-            Opening::Demo => &Choice::Demo,
+            Opening::Item(place) => {
+                let choices = choices.lock().unwrap_or_else(PoisonError::into_inner);
+                choices.get(*place).cloned().unwrap_or(Choice::Demo)
+            }
+            Opening::Demo => Choice::Demo,
         };
-        led(&context, choice).map_err(|failure| failure.in_window())
+        led(&context, &choice).map_err(|failure| failure.in_window())
     })
 }
 

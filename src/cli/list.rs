@@ -9,7 +9,7 @@ use crate::{
 
 /// Lists the sessions, the latest first; a broken file is named and left alone.
 pub(super) fn sessions(context: &Context) -> Result<u8, Failure> {
-    let list = sessions::listed(context)?;
+    let list = sessions::listed_in_brief(context)?;
     if list.is_empty() {
         let folder = context.places.sessions.display().to_string();
         let said = t!(context.texts, "cli-list-empty", folder = folder);
@@ -30,7 +30,7 @@ pub(super) fn filtered(context: &Context, said: &Listing) -> Result<u8, Failure>
         }
     };
     let (since, until) = (day(&said.since)?, day(&said.until)?);
-    let mut list = sessions::listed(context)?;
+    let mut list = sessions::listed_in_brief(context)?;
     if list.is_empty() {
         return sessions(context);
     }

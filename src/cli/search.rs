@@ -2,9 +2,9 @@
 
 use std::io::{self, Write as _};
 
-use super::{Context, FAILED, Failure, Searching, print, sessions, show};
+use super::{Context, FAILED, Failure, Searching, indexing::Indexing, print, sessions, show};
 use crate::{
-    domain::{Note, Tag},
+    domain::Tag,
     format::tag,
     store::library::{
         About,
@@ -22,6 +22,7 @@ pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
     let mut out = anstream::stdout().lock();
     let (mut found, mut broken) = (false, Vec::new());
     let mut failed = None;
+    let mut indexing = Indexing::new(context);
     let looked = search::search(
         &context.disk,
         &context.places,
@@ -29,7 +30,9 @@ pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
         |hit| match hit {
             Hit::Note { name, note } => {
                 found = true;
-                match writeln!(out, "{}", row(name, note)) {
+                indexing.clear();
+                let name = SafeText::line(name);
+                match writeln!(out, "{name}:{}: {}", note.id, note.row) {
                     Ok(()) => true,
                     // A reader that went away has read enough.
                     Err(error) => {
@@ -44,8 +47,13 @@ pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
                 broken.push(t!(texts, "cli-list-broken", why = SafeText::line(&why)));
                 true
             }
+            Hit::Looked(progress) => {
+                indexing.tell(progress);
+                true
+            }
         },
     );
+    indexing.clear();
     drop(out);
     print::aside(&broken);
     looked.map_err(|error| Failure::of_store(&error, *texts))?;
@@ -57,22 +65,6 @@ pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
             Ok(FAILED)
         }
     }
-}
-
-/// Writes a hit on one row: `session:id: text`, who and when of a step as they were said.
-fn row(name: &str, note: &Note) -> String {
-    let body = &note.body;
-    let line = |words: &SafeText| words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let who = body.who.as_ref().map(|who| format!("{}: ", line(who)));
-    let when = body.when.as_ref().map(|when| format!(" ({})", line(when)));
-    format!(
-        "{}:{}: {}{}{}",
-        SafeText::line(name),
-        note.id,
-        who.unwrap_or_default(),
-        line(&body.text),
-        when.unwrap_or_default()
-    )
 }
 
 /// Reads which kinds are wanted: by the method's names, or by the words that some session has for them.
@@ -91,7 +83,7 @@ fn kinds(context: &Context, words: &[String]) -> Result<(Vec<Tag>, Vec<String>),
 
 /// Tells whether any session calls a kind of note so.
 fn is_somebodys_own(context: &Context, word: &str) -> Result<bool, Failure> {
-    let listed = sessions::listed(context)?;
+    let listed = sessions::listed_in_brief(context)?;
     Ok(listed.iter().any(|listed| match &listed.about {
         About::Session(about) => about.tags.iter().any(|own| tag::is_own(word, own)),
         About::Broken(_) => false,

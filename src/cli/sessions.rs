@@ -1,23 +1,29 @@
 //! Which session, which template, which file is meant: names said on the command line become paths.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{self, Receiver},
+    },
+};
 
 use uuid::Uuid;
 
-use super::{Context, Failure, NewSession};
+use super::{Context, Failure, NewSession, indexing::Indexing};
 use crate::{
     app::{Home, HomeItem, ItemKind},
     chart::Glyphs,
     domain::{Base, PlanPart, Session, SessionId, chart::Chart},
     format::session::{self, Kind, Unsaid},
     store::{
-        Places, RealDisk,
-        library::{self, About, FindError, Listed, series},
+        Places, RealDisk, StoreError,
+        library::{self, About, Depth, FindError, Listed, series},
         session_store::{Occasion, SessionStore, look, peek},
         sources,
     },
     t,
-    text::{SafeText, Texts},
+    text::{SafeText, Span, Texts},
 };
 
 /// Says that the leading window needs a terminal on both sides.
@@ -53,12 +59,35 @@ pub(super) fn unsaid(context: &Context) -> Unsaid {
 }
 
 fn list(context: &Context) -> Result<Vec<Listed>, Failure> {
-    library::list(&context.disk, &context.places, &unsaid(context))
-        .map_err(|error| Failure::of_store(&error, context.texts))
+    list_in(context, &context.places).map_err(|error| Failure::of_store(&error, context.texts))
 }
 
-/// Lists the sessions, the latest first.
+/// Lists what lies in folders; of the demo's nothing enters the index.
+fn list_in(context: &Context, places: &Places) -> Result<Vec<Listed>, StoreError> {
+    if *places == context.places {
+        told(context, Depth::Brief)
+    } else {
+        library::list_without_index(&context.disk, places, &unsaid(context))
+    }
+}
+
+fn told(context: &Context, depth: Depth) -> Result<Vec<Listed>, StoreError> {
+    let mut indexing = Indexing::new(context);
+    let how = (&unsaid(context), depth);
+    let list = library::list_telling(&context.disk, &context.places, how, |progress, _so_far| {
+        indexing.tell(progress);
+    });
+    indexing.clear();
+    list
+}
+
+/// Lists the sessions, the latest first, with what lives on after each.
 pub(super) fn listed(context: &Context) -> Result<Vec<Listed>, Failure> {
+    told(context, Depth::Whole).map_err(|error| Failure::of_store(&error, context.texts))
+}
+
+/// Lists them without that.
+pub(super) fn listed_in_brief(context: &Context) -> Result<Vec<Listed>, Failure> {
     list(context)
 }
 
@@ -121,17 +150,13 @@ pub(super) fn in_the_room(
         Some(name) => return Ok((context.places.clone(), find(context, name)?)),
         None => {}
     }
-    let led = |places: &Places| {
-        let list = library::list(&context.disk, places, &unsaid(context)).ok()?;
+    for places in [&context.places, &demo] {
         let led =
             |listed: &&Listed| matches!(&listed.about, About::Session(about) if about.running);
-        list.iter().find(led).map(|listed| listed.path.clone())
-    };
-    if let Some(path) = led(&context.places) {
-        return Ok((context.places.clone(), path));
-    }
-    if let Some(path) = led(&demo) {
-        return Ok((demo, path));
+        let list = list_in(context, places).unwrap_or_default();
+        if let Some(led) = list.iter().find(led) {
+            return Ok((places.clone(), led.path.clone()));
+        }
     }
     Ok((context.places.clone(), to_lead(context, None)?))
 }
@@ -159,8 +184,8 @@ pub(super) fn to_read(context: &Context, name: Option<&str>) -> Result<Session, 
 }
 
 fn latest_in(context: &Context, places: &Places) -> Result<PathBuf, Failure> {
-    let list = library::list(&context.disk, places, &unsaid(context))
-        .map_err(|error| Failure::of_store(&error, context.texts))?;
+    let list =
+        list_in(context, places).map_err(|error| Failure::of_store(&error, context.texts))?;
     library::latest(&list)
         .map(|listed| listed.path.clone())
         .ok_or_else(|| nothing_there(context))
@@ -370,13 +395,29 @@ pub(super) enum Choice {
     Demo,
 }
 
+/// What can be opened: what was offered once stays where it is, so that an older screen never opens something else.
+pub(super) type Choices = Arc<Mutex<Vec<Choice>>>;
+
 /// Makes the home screen and what its items open, in one order: sessions, the demo, templates.
-pub(super) fn home(context: &Context) -> Result<(Home, Vec<Choice>), Failure> {
+pub(super) fn home(
+    context: &Context,
+    list: Vec<Listed>,
+    choices: &Choices,
+) -> Result<Home, Failure> {
+    let mut offered = choices.lock().unwrap_or_else(PoisonError::into_inner);
     let mut items = Vec::new();
-    let mut choices = Vec::new();
-    for listed in list(context)? {
+    let mut offer = |title: SafeText, name: SafeText, kind, choice| {
+        items.push(HomeItem {
+            title,
+            name,
+            kind,
+            opens: offered.len(),
+        });
+        offered.push(choice);
+    };
+    for listed in list {
         let name = SafeText::line(&listed.name);
-        let item = match listed.about {
+        let (title, kind) = match listed.about {
             About::Session(about) => {
                 let kind = ItemKind::Session {
                     start: about.start,
@@ -384,64 +425,81 @@ pub(super) fn home(context: &Context) -> Result<(Home, Vec<Choice>), Failure> {
                     closed: about.closed.is_some(),
                     open_steps: about.open_steps,
                 };
-                HomeItem {
-                    title: about.title,
-                    name,
-                    kind,
-                }
+                (about.title, kind)
             }
             About::Broken(error) => {
                 let why = Failure::of_open(&error, context.texts).in_window();
-                HomeItem {
-                    title: name.clone(),
-                    name,
-                    kind: ItemKind::Broken(why),
-                }
+                (name.clone(), ItemKind::Broken(why))
             }
         };
-        items.push(item);
-        choices.push(Choice::Session(listed.path));
+        offer(title, name, kind, Choice::Session(listed.path));
     }
+    let demo = || SafeText::line("demo");
     if let Some(path) = left_demo(context) {
-        items.push(HomeItem {
-            title: SafeText::line(&t!(context.texts, "cli-demo-goes-on")),
-            name: SafeText::line("demo"),
-            kind: ItemKind::DemoGoesOn,
-        });
-        choices.push(Choice::LeftDemo(path));
+        let title = SafeText::line(&t!(context.texts, "cli-demo-goes-on"));
+        offer(title, demo(), ItemKind::DemoGoesOn, Choice::LeftDemo(path));
     }
-    items.push(HomeItem {
-        title: SafeText::line(&t!(context.texts, "cli-demo-title")),
-        name: SafeText::line("demo"),
-        kind: ItemKind::Demo,
-    });
-    choices.push(Choice::Demo);
+    let title = SafeText::line(&t!(context.texts, "cli-demo-title"));
+    offer(title, demo(), ItemKind::Demo, Choice::Demo);
     for template in templates(context)? {
         let (title, name) = (title_of(context, &template), SafeText::line(&template.name));
-        items.push(HomeItem {
-            title,
-            name,
-            kind: ItemKind::Template,
-        });
-        choices.push(Choice::Template(template));
+        offer(title, name, ItemKind::Template, Choice::Template(template));
     }
     let folder = SafeText::line(&context.places.sessions.display().to_string());
     let ask_glyphs = context.config.glyphs.is_none() && context.glyphs() != Glyphs::Ascii;
-    Ok((
-        Home {
-            ask_glyphs,
-            folder,
-            ..Home::of(items, context.clock.now(), &context.zone)
-        },
-        choices,
-    ))
+    Ok(Home {
+        ask_glyphs,
+        folder,
+        ..Home::of(items, context.clock.now(), &context.zone)
+    })
+}
+
+/// Reads the sessions for the home screen on a thread of its own, and tells what is there so far every now and then; the last word is the
+/// whole list.
+pub(super) fn read_behind(context: &Context) -> Result<Receiver<Reading>, Failure> {
+    let (sender, reading) = mpsc::channel();
+    let context = context.clone();
+    let read = move || {
+        let how = (&unsaid(&context), Depth::Brief);
+        let mut last = context.clock.now();
+        let list =
+            library::list_telling(&context.disk, &context.places, how, |progress, so_far| {
+                let now = context.clock.now();
+                if now - last >= BETWEEN && progress.done < progress.of {
+                    last = now;
+                    let mut list = so_far.to_vec();
+                    library::sort(&mut list);
+                    let at = Some((progress.done, progress.of));
+                    // A screen that is gone waits for nothing.
+                    drop(sender.send(Reading { list: Ok(list), at }));
+                }
+            });
+        let list = list.map_err(|error| Failure::of_store(&error, context.texts));
+        drop(sender.send(Reading { list, at: None }));
+    };
+    std::thread::Builder::new()
+        .name("library".to_owned())
+        .spawn(read)
+        .map_err(|error| Failure::new(error.to_string()))?;
+    Ok(reading)
+}
+
+/// How often a list that grows is told.
+const BETWEEN: Span = Span::seconds(1);
+
+/// The sessions as far as they have been read.
+pub(super) struct Reading {
+    /// Those read.
+    pub(super) list: Result<Vec<Listed>, Failure>,
+    /// How far it has come; none where these are all.
+    pub(super) at: Option<(usize, usize)>,
 }
 
 /// Returns the demo that was left in the middle and that no other window leads: leaving it said that `samtal` brings one back.
 fn left_demo(context: &Context) -> Option<PathBuf> {
     let places = Places::in_one(&context.places.demo());
     // A demo that cannot be read is no reason to keep the first screen from anybody.
-    let mut list = library::list(&context.disk, &places, &unsaid(context)).ok()?;
+    let mut list = list_in(context, &places).ok()?;
     list.retain(|listed| matches!(&listed.about, About::Session(about) if !about.running));
     library::current(&list, context.clock.now()).map(|listed| listed.path.clone())
 }

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     app::{
-        Copied, Effect, Model, Msg, Opening, Screen as Shown,
+        Copied, Effect, Home, Model, Msg, Opening, Screen as Shown,
         data::{Ask, Heard},
         deadline,
         lead::Lead,
@@ -74,8 +74,8 @@ struct Running<'a> {
 
 /// What is opened at the start.
 pub enum First {
-    /// Nothing: the home screen is there already.
-    Home,
+    /// Nothing: the home screen is there already, and longer lists for it come one after the other.
+    Home(Box<dyn Iterator<Item = Home> + Send>),
     /// A session to lead.
     Session(Box<Ready>),
     /// What the group sees, which the model shows already: the folder to watch, and how to look.
@@ -191,7 +191,16 @@ async fn changed(tail: &mut Option<Tail>) -> Changed {
 impl Running<'_> {
     fn begin(&mut self, first: First) -> Result<(), Stopped> {
         match first {
-            First::Home => {}
+            First::Home(more) => {
+                let sender = self.sender.clone();
+                std::thread::Builder::new()
+                    .name("home".to_owned())
+                    .spawn(move || {
+                        for home in more {
+                            drop(sender.send(Msg::Listed(home)));
+                        }
+                    })?;
+            }
             First::Session(ready) => self.lead(*ready),
             First::Watching(dir, look) => {
                 self.tail = Some(Tail::on(&dir));

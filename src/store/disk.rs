@@ -11,6 +11,7 @@ use crate::{
 };
 
 mod model;
+pub(super) mod noting;
 mod real;
 
 pub use model::{Injected, ModelDisk};
@@ -25,6 +26,23 @@ pub struct Meta {
     pub modified: Moment,
     /// It is a folder.
     pub is_dir: bool,
+}
+
+/// What tells whether a file or a folder is as it was, without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Its length, when it was written, when anything of it changed, and which file it is; all zero where nothing is.
+    pub marks: [u64; 4],
+    /// Its last change is long enough ago that another would get another time. Disks count time in steps of up to two seconds.
+    pub settled: bool,
+}
+
+impl Stamp {
+    /// Nothing is there.
+    pub const NOTHING: Self = Self {
+        marks: [0; 4],
+        settled: true,
+    };
 }
 
 /// A file open for appending.
@@ -65,6 +83,13 @@ pub trait Disk: Clone + Debug {
 
     /// Tells what is at a path, or none where nothing is. Follows links.
     fn meta(&self, path: &Path) -> Result<Option<Meta>, StoreError>;
+
+    /// Tells what a file or a folder is known by. Of a folder it changes when a name in it does. Follows links.
+    fn stamp(&self, path: &Path) -> Result<Stamp, StoreError>;
+
+    /// Makes a file ready in which another library keeps what can be made again; none where only this trait reaches, or where the disk
+    /// says no.
+    fn cache_file(&self, path: &Path) -> Option<PathBuf>;
 
     /// Lists a folder by name: files and folders, in the order of their names. A folder that is not there is empty.
     fn list(&self, dir: &Path) -> Result<Vec<PathBuf>, StoreError>;

@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{Base, Lasting, Length, Letter, SessionId, Status, Tag, TagWords, chart::Source},
     format::{
@@ -15,8 +17,9 @@ use crate::{
         disk::{Disk, folder_of},
         error::StoreError,
         files,
+        library::walk::{Lives, View, Walk},
         places::Places,
-        session_store::{Occasion, OpenError, peek},
+        session_store::{Occasion, OpenError, Peeked},
     },
     text::{
         Lang, Moment, SafeText, Span,
@@ -24,9 +27,11 @@ use crate::{
     },
 };
 
+mod index;
 /// A session under another name, twice, or gone.
 pub mod keeping;
 mod names;
+mod said;
 /// Words looked for in every session.
 pub mod search;
 /// What lives on through a series of sessions.
@@ -35,8 +40,12 @@ pub mod series;
 pub mod shipped;
 /// One long dialogue as two.
 pub mod split;
+mod walk;
 
+pub use index::{Whose, forget};
 pub use names::{FindError, find, find_template};
+pub use said::Found;
+pub use walk::Progress;
 
 /// The longest a session's name in the file's name may be, in bytes; with folder and ending it stays below what Windows takes.
 const MAX_SLUG: usize = 60;
@@ -69,7 +78,7 @@ pub enum About {
 }
 
 /// A session in a few words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// The title.
     pub title: SafeText,
@@ -92,10 +101,13 @@ pub struct Summary {
     /// The zone its times are shown in.
     pub zone: Zone,
     /// What lives on after it, open or not.
+    #[serde(skip)]
     pub lasting: Vec<Lasting>,
     /// The highest number used for each letter.
+    #[serde(skip)]
     pub numbers: BTreeMap<Letter, u32>,
     /// How long its stages were, where it has ended.
+    #[serde(skip)]
     pub lengths: Vec<Length>,
     /// What it calls the kinds of notes, where it says so.
     pub tags: Vec<TagWords>,
@@ -151,53 +163,136 @@ pub(super) fn anchor(base: &mut Base, plan: &Path) {
     }
 }
 
+/// How much a list tells of each session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Without what lives on after it, which most lists do not show and which is most of what there is to read.
+    Brief,
+    /// All of it.
+    Whole,
+}
+
 /// Lists the sessions, the latest first. A file that cannot be read is named; copies that the program kept are left out.
-pub fn list<D: Disk>(
+pub fn list<D: Disk + Send + Sync>(
     disk: &D,
     places: &Places,
     unsaid: &Unsaid,
 ) -> Result<Vec<Listed>, StoreError> {
-    let mut found = Vec::new();
-    for path in session_files(disk, &places.sessions)? {
-        let about = match peek(disk, places, &path, unsaid) {
-            Ok(peeked) if peeked.kind == Kind::Template => continue,
-            Ok(peeked) => {
-                let session = &peeked.session;
-                let steps: Vec<_> = session.tagged(Tag::NextStep).collect();
-                let began = session.timeline().began();
-                About::Session(Summary {
-                    title: session.plan().title.clone(),
-                    start: began.or_else(|| session.plan().slot.start),
-                    began: began.is_some(),
-                    closed: session.timeline().closed,
-                    running: peeked.running,
-                    steps: steps.len(),
-                    open_steps: steps
-                        .iter()
-                        .filter(|step| matches!(step.body.status, Status::Open | Status::Ongoing))
-                        .count(),
-                    notes: session.dialogue_count(),
-                    series: session.plan().series.clone(),
-                    zone: session.plan().zone.clone(),
-                    lasting: session.lasting(),
-                    numbers: session.numbers().clone(),
-                    lengths: session.lengths(),
-                    tags: session.plan().tags.clone(),
-                })
+    list_telling(
+        disk,
+        places,
+        (unsaid, Depth::Whole),
+        |_progress, _so_far| {},
+    )
+}
+
+/// Lists them and tells after each how far it has come, with those found so far, the newest first.
+pub fn list_telling<D: Disk + Send + Sync>(
+    disk: &D,
+    places: &Places,
+    (unsaid, depth): (&Unsaid, Depth),
+    tell: impl FnMut(Progress, &[Listed]),
+) -> Result<Vec<Listed>, StoreError> {
+    let index = disk.cache_file(&index::path_in(places));
+    let walk = Walk {
+        disk,
+        places,
+        unsaid,
+        index,
+    };
+    listed(&walk, depth, tell)
+}
+
+/// Lists them and leaves the index alone: for the demo's folders, of which nothing is kept.
+pub fn list_without_index<D: Disk + Send + Sync>(
+    disk: &D,
+    places: &Places,
+    unsaid: &Unsaid,
+) -> Result<Vec<Listed>, StoreError> {
+    let walk = Walk {
+        disk,
+        places,
+        unsaid,
+        index: None,
+    };
+    listed(&walk, Depth::Whole, |_progress, _so_far| {})
+}
+
+fn listed<D: Disk + Send + Sync>(
+    walk: &Walk<'_, D>,
+    depth: Depth,
+    mut tell: impl FnMut(Progress, &[Listed]),
+) -> Result<Vec<Listed>, StoreError> {
+    // Files are named by their day.
+    let mut files = session_files(walk.disk, &walk.places.sessions)?;
+    files.reverse();
+    let mut found: Vec<Listed> = Vec::new();
+    let of = |(): &mut (), path: &Path, view: View<'_>| {
+        let about = match view {
+            View::Kept(reader, number, mut summary) => {
+                if depth == Depth::Whole {
+                    let told = reader.lasting(number)?;
+                    let (lasting, highest, lengths): Lives = serde_json::from_slice(&told).ok()?;
+                    (summary.lasting, summary.lengths) = (lasting, lengths);
+                    let highest = highest.into_iter().map(|id| (id.letter, id.number));
+                    summary.numbers = highest.collect();
+                }
+                About::Session(summary)
             }
-            Err(error) => About::Broken(Box::new(error)),
+            View::Fresh(peeked) => About::Session(Summary::of(&peeked)),
+            View::Broken(error) => About::Broken(Box::new(error)),
         };
-        let name = name_of(&path);
-        found.push(Listed { path, name, about });
-    }
-    found.sort_by_key(|listed| {
+        Some(Listed {
+            path: path.to_owned(),
+            name: name_of(path),
+            about,
+        })
+    };
+    walk.through(&files, (|| (), of), |listed, progress| {
+        found.extend(listed);
+        tell(progress, &found);
+        true
+    });
+    sort(&mut found);
+    Ok(found)
+}
+
+/// Puts the latest first.
+pub fn sort(list: &mut [Listed]) {
+    list.sort_by_cached_key(|listed| {
         let start = match &listed.about {
             About::Session(summary) => summary.start,
             About::Broken(_) => None,
         };
         (std::cmp::Reverse(start), listed.name.clone())
     });
-    Ok(found)
+}
+
+impl Summary {
+    fn of(peeked: &Peeked) -> Self {
+        let session = &peeked.session;
+        let steps: Vec<_> = session.tagged(Tag::NextStep).collect();
+        let began = session.timeline().began();
+        Self {
+            title: session.plan().title.clone(),
+            start: began.or_else(|| session.plan().slot.start),
+            began: began.is_some(),
+            closed: session.timeline().closed,
+            running: peeked.running,
+            steps: steps.len(),
+            open_steps: steps
+                .iter()
+                .filter(|step| matches!(step.body.status, Status::Open | Status::Ongoing))
+                .count(),
+            notes: session.dialogue_count(),
+            series: session.plan().series.clone(),
+            zone: session.plan().zone.clone(),
+            lasting: session.lasting(),
+            numbers: session.numbers().clone(),
+            lengths: session.lengths(),
+            tags: session.plan().tags.clone(),
+        }
+    }
 }
 
 /// Returns the session that `show` means without a name: the one that runs, else the one that began last, else the one planned first.

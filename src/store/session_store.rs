@@ -48,6 +48,7 @@ use log::{Log, Print};
 pub use ledger::Arrived;
 pub use notice::{Notice, OpenError};
 pub use opening::{Occasion, Opened};
+pub(super) use peek::is_led;
 pub use peek::{Peeked, look, peek};
 
 /// A session that this program writes, leading it or beside who does.

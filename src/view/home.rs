@@ -65,6 +65,9 @@ pub(super) fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
             ink::left(&format!(" {line}"), style::ALARM, row, buf);
             ink::tint(style::ALARM, row, buf);
         }
+    } else if let Some((done, of)) = home.reading {
+        let words = t!(texts, "view-home-reading", done = done, of = of);
+        ink::left(&words, style::QUIET, ink::bottom(&mut area, 1), buf);
     } else if area.height > 6 && !home.folder.is_empty() {
         let words = t!(
             texts,

@@ -117,6 +117,7 @@ fn at_home(ask_glyphs: bool) -> Rig {
         title: title.into(),
         name: title.into(),
         kind,
+        opens: 0,
     };
     rig.model.screen = Screen::Home(Home {
         items: vec![
@@ -202,6 +203,7 @@ fn the_first_screen_chooses_what_is_most_likely_wanted() {
         title: title.into(),
         name: title.into(),
         kind,
+        opens: 0,
     };
     let session = |title: &str, days: i64, running, closed| {
         let kind = ItemKind::Session {
@@ -234,6 +236,53 @@ fn the_first_screen_chooses_what_is_most_likely_wanted() {
     assert_eq!(chosen(vec![ahead(), today(), runs]), said("runs", false));
     let broken = item("broken", ItemKind::Broken("why".into()));
     assert_eq!(chosen(vec![broken]), said("demo", false));
+}
+
+#[test]
+fn a_list_that_grows_moves_nothing_under_the_hand() {
+    let item = |title: &str, kind, opens| HomeItem {
+        title: title.into(),
+        name: title.into(),
+        kind,
+        opens,
+    };
+    let session = |title: &str, opens| {
+        let kind = ItemKind::Session {
+            start: Some(NINE),
+            running: false,
+            closed: true,
+            open_steps: 0,
+        };
+        item(title, kind, opens)
+    };
+    let template = |opens| item("demo", ItemKind::Template, opens);
+    let list = |items: Vec<HomeItem>, reading| Home {
+        reading,
+        ..Home::of(items, NINE, &Zone::default())
+    };
+    let mut rig = Rig::new();
+    let first = list(
+        vec![template(0), item("demo", ItemKind::Demo, 1)],
+        Some((0, 0)),
+    );
+    assert!(!first.is_new(), "who waits for a list is not new here");
+    rig.model.screen = Screen::Home(first);
+
+    rig.say(Msg::Listed(list(
+        vec![session("a", 2), template(3)],
+        Some((1, 2)),
+    )));
+    assert_eq!(
+        home(&rig).selected,
+        0,
+        "nobody has chosen: what is wanted most"
+    );
+    rig.keys("<down>");
+    let whole = vec![session("a", 4), session("b", 5), template(6)];
+    rig.say(Msg::Listed(list(whole, None)));
+    assert_eq!((home(&rig).selected, home(&rig).reading), (2, None));
+    rig.keys("<enter>");
+    assert_eq!(rig.others, [Effect::Open(Opening::Item(6))]);
 }
 
 #[test]

@@ -4,12 +4,12 @@ use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
-    time::UNIX_EPOCH,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use crate::{
     store::{
-        disk::{Disk, DiskFile, Meta, folder_of},
+        disk::{Disk, DiskFile, Meta, Stamp, folder_of},
         error::{Act, At, StoreError},
     },
     text::Moment,
@@ -77,6 +77,34 @@ fn make_one_dir(dir: &Path) -> io::Result<()> {
     fs::create_dir(dir)
 }
 
+/// So long after its last change a file has a time that no later change gets.
+const SETTLED: Duration = Duration::from_secs(2);
+
+fn nanoseconds(time: io::Result<SystemTime>) -> u64 {
+    let since = time
+        .ok()
+        .and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    since.map_or(0, |since| since.as_nanos() as u64)
+}
+
+#[cfg(unix)]
+fn marks(meta: &fs::Metadata) -> [u64; 4] {
+    use std::os::unix::fs::MetadataExt;
+    let changed = meta.ctime().unsigned_abs() * 1_000_000_000 + meta.ctime_nsec().unsigned_abs();
+    [
+        meta.len(),
+        nanoseconds(meta.modified()),
+        changed,
+        meta.ino(),
+    ]
+}
+
+#[cfg(not(unix))]
+fn marks(meta: &fs::Metadata) -> [u64; 4] {
+    let written = nanoseconds(meta.modified());
+    [meta.len(), written, written, nanoseconds(meta.created())]
+}
+
 fn open_lock(path: &Path) -> Result<File, StoreError> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
@@ -89,7 +117,7 @@ fn open_lock(path: &Path) -> Result<File, StoreError> {
     reason = "no event tells that another program let go of the file"
 )]
 fn pause_before_retry() {
-    std::thread::sleep(std::time::Duration::from_millis(20));
+    std::thread::sleep(Duration::from_millis(20));
 }
 
 impl DiskFile for RealFile {
@@ -182,6 +210,38 @@ impl Disk for RealDisk {
             return path.to_owned();
         }
         fs::canonicalize(path).unwrap_or_else(|_missing| path.to_owned())
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how old a change is can only be told by the clock that dated it"
+    )]
+    fn stamp(&self, path: &Path) -> Result<Stamp, StoreError> {
+        let meta = match fs::metadata(path) {
+            Ok(meta) => meta,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                return Ok(Stamp::NOTHING);
+            }
+            Err(error) => return Err(StoreError::io(path, Act::Read, &error)),
+        };
+        let marks = marks(&meta);
+        let age = nanoseconds(Ok(SystemTime::now())).saturating_sub(marks[2]);
+        Ok(Stamp {
+            marks,
+            settled: u128::from(age) > SETTLED.as_nanos(),
+        })
+    }
+
+    fn cache_file(&self, path: &Path) -> Option<PathBuf> {
+        self.make_dir(folder_of(path)).ok()?;
+        // Made here, so that it is the owner's alone from its first byte on.
+        options().create(true).open(path).ok()?;
+        Some(path.to_owned())
     }
 
     fn create(&self, path: &Path) -> Result<RealFile, StoreError> {

@@ -1,22 +1,21 @@
 //! Words looked for in every session, newest session first, as it is on this machine right now: journals and files edited by hand included.
 
-use nucleo_matcher::{
-    Config, Matcher, Utf32Str,
-    pattern::{CaseMatching, Normalization, Pattern},
-};
+use std::path::Path;
 
 use crate::{
-    domain::{Note, Session, Tag, TagWords, lasting::is_open},
-    format::{
-        session::{Kind, Unsaid},
-        tag,
-    },
+    domain::Tag,
+    format::session::Unsaid,
     store::{
         disk::Disk,
         error::StoreError,
-        library::{name_of, names::plain, session_files},
+        library::{
+            Found, Progress, index, name_of,
+            said::{Looker, Said},
+            session_files,
+            walk::{View, Walk},
+        },
         places::Places,
-        session_store::{OpenError, peek},
+        session_store::OpenError,
     },
     text::Moment,
 };
@@ -54,140 +53,76 @@ pub enum Hit<'a> {
         /// The name of the session.
         name: &'a str,
         /// The note.
-        note: &'a Note,
+        note: &'a Found,
     },
     /// A file that cannot be read: it is named and passed over.
     Broken(&'a OpenError),
+    /// Another session has been looked through.
+    Looked(Progress),
 }
 
 /// Looks through all sessions and tells each hit as soon as it is found; `tell` answers whether to go on. Private lines are never found.
-pub fn search<D: Disk>(
+pub fn search<D: Disk + Send + Sync>(
     disk: &D,
     places: &Places,
     (query, unsaid): (&Query, &Unsaid),
+    tell: impl FnMut(Hit<'_>) -> bool,
+) -> Result<(), StoreError> {
+    let index = disk.cache_file(&index::path_in(places));
+    let walk = Walk {
+        disk,
+        places,
+        unsaid,
+        index,
+    };
+    searched(&walk, query, tell)
+}
+
+pub(super) fn searched<D: Disk + Send + Sync>(
+    walk: &Walk<'_, D>,
+    query: &Query,
     mut tell: impl FnMut(Hit<'_>) -> bool,
 ) -> Result<(), StoreError> {
-    let mut looker = Looker::new(query);
-    // Files are named by their day.
-    for path in session_files(disk, &places.sessions)?.into_iter().rev() {
-        match peek(disk, places, &path, unsaid) {
-            Ok(peeked) if peeked.kind == Kind::Template => {}
-            Ok(peeked) => {
-                let name = name_of(&path);
-                for note in looker.notes(&peeked.session) {
-                    if !tell(Hit::Note { name: &name, note }) {
-                        return Ok(());
-                    }
+    // Files are named by their day: the newest first.
+    let mut files = session_files(walk.disk, &walk.places.sessions)?;
+    files.reverse();
+    let of = |looker: &mut Looker<'_>, path: &Path, view: View<'_>| {
+        let found = match view {
+            View::Broken(error) => return Some(Err(Box::new(error))),
+            View::Kept(reader, number, about) => {
+                if looker.turn_to(about.series.as_deref(), &about.tags) {
+                    reader.said(number, looker)?
+                } else {
+                    Vec::new()
                 }
             }
-            Err(error) => {
-                if !tell(Hit::Broken(&error)) {
-                    return Ok(());
+            View::Fresh(peeked) => {
+                let plan = peeked.session.plan();
+                if looker.turn_to(plan.series.as_deref(), &plan.tags) {
+                    let said = Said::of(&peeked.session);
+                    looker.look(&said.folded, &said.notes)?
+                } else {
+                    Vec::new()
                 }
             }
-        }
-    }
-    Ok(())
-}
-
-struct Looker<'q> {
-    query: &'q Query,
-    words: Vec<String>,
-    patterns: Vec<Pattern>,
-    matcher: Matcher,
-    letters: Vec<char>,
-}
-
-impl<'q> Looker<'q> {
-    fn new(query: &'q Query) -> Self {
-        let words: Vec<String> = query
-            .words
-            .iter()
-            .map(|word| folded(word, query.plain))
-            .collect();
-        let pattern =
-            |word: &String| Pattern::parse(word, CaseMatching::Ignore, Normalization::Never);
-        Self {
-            patterns: words.iter().filter(|_| query.fuzzy).map(pattern).collect(),
-            query,
-            words,
-            matcher: Matcher::new(Config::DEFAULT),
-            letters: Vec::new(),
-        }
-    }
-
-    fn notes<'s>(&mut self, session: &'s Session) -> Vec<&'s Note> {
-        let series = session.plan().series.as_ref();
-        let wanted = self.query.series.as_ref();
-        if wanted.is_some_and(|wanted| series.is_none_or(|own| plain(own) != plain(wanted))) {
-            return Vec::new();
-        }
-        let kinds = self.kinds(session);
-        session
-            .notes()
-            .filter(|note| self.fits(note, &kinds))
-            .collect()
-    }
-
-    /// Returns the kinds that are wanted of a session: those named, and those that its own words name.
-    fn kinds(&self, session: &Session) -> Vec<Tag> {
-        let query = self.query;
-        let named = |own: &&TagWords| query.called.iter().any(|word| tag::is_own(word, own));
-        let own = session.plan().tags.iter().filter(named);
-        let own = own.map(|own| own.tag);
-        query.tags.iter().copied().chain(own).collect()
-    }
-
-    fn fits(&mut self, note: &Note, kinds: &[Tag]) -> bool {
-        let (query, body) = (self.query, &note.body);
-        let lasts = crate::domain::lasting::KINDS.contains(&body.tag) && !body.settled;
-        let spoke = |voice: &String| {
-            body.voice
-                .as_ref()
-                .is_some_and(|own| plain(own) == plain(voice))
         };
-        body.tag != Tag::Private
-            && (kinds.contains(&body.tag) || query.tags.is_empty() && query.called.is_empty())
-            && (!query.open || lasts && is_open(body.status))
-            && query.voice.as_ref().is_none_or(spoke)
-            && query.since.is_none_or(|since| note.wall >= since)
-            && query.until.is_none_or(|until| note.wall < until)
-            && self.says(note)
-    }
-
-    fn says(&mut self, note: &Note) -> bool {
-        let body = &note.body;
-        let mut said = note.id.to_string();
-        let more = [&body.who, &body.when, &body.why];
-        for part in std::iter::once(&body.text).chain(more.into_iter().flatten()) {
-            said.push(' ');
-            said.push_str(part);
-        }
-        let said = folded(&said, self.query.plain);
-        if !self.query.fuzzy {
-            return self.words.iter().all(|word| said.contains(word.as_str()));
-        }
-        let matcher = &mut self.matcher;
-        let letters = &mut self.letters;
-        self.patterns.iter().all(|pattern| {
-            let said = Utf32Str::new(&said, letters);
-            pattern.score(said, matcher).is_some()
-        })
-    }
-}
-
-fn folded(words: &str, without_rings: bool) -> String {
-    if without_rings {
-        plain(words).replace('-', " ")
-    } else {
-        words.to_lowercase()
-    }
+        Some(Ok((name_of(path), found)))
+    };
+    walk.through(&files, (|| Looker::new(query), of), |looked, progress| {
+        let goes_on = match looked {
+            None => true,
+            Some(Err(error)) => tell(Hit::Broken(&error)),
+            Some(Ok((name, found))) => found
+                .iter()
+                .all(|note| tell(Hit::Note { name: &name, note })),
+        };
+        goes_on && tell(Hit::Looked(progress))
+    });
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::{
         domain::{Base, Body, Letter, NoteId, Plan, SessionId, Stage, Status},
@@ -259,6 +194,7 @@ mod tests {
                     told.push(format!("{}:{}", name.rsplit('-').next().unwrap(), note.id));
                 }
                 Hit::Broken(_) => broken += 1,
+                Hit::Looked(_) => {}
             }
             true
         })

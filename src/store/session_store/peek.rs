@@ -93,7 +93,7 @@ pub fn look<D: Disk>(
 }
 
 /// Tells whether some program leads the session. Where that cannot be asked (a folder of somebody else's) it is still worth reading.
-fn is_led<D: Disk>(disk: &D, dir: &Path) -> bool {
+pub(in crate::store) fn is_led<D: Disk>(disk: &D, dir: &Path) -> bool {
     LeadLock::is_held(disk, dir).unwrap_or(false)
 }
 

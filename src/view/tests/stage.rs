@@ -526,6 +526,7 @@ pub(super) fn home(lang: Lang) -> Model {
         title: SafeText::line(title),
         name: SafeText::line("fil.ron"),
         kind,
+        opens: 0,
     };
     let session = |start, running, closed, open_steps| ItemKind::Session {
         start: Some(start),
@@ -561,6 +562,8 @@ pub(super) fn home(lang: Lang) -> Model {
         trouble: None,
         ask_glyphs: false,
         folder: SafeText::line("/home/anna/Documents/Samtal"),
+        reading: None,
+        moved: false,
     };
     model(lang, at(-8, 0), Screen::Home(home))
 }

@@ -8,7 +8,7 @@ use std::{
 use super::{Change, Inode, ModelDisk, ModelFile, ModelGuard, State, apply};
 use crate::{
     store::{
-        disk::{Disk, DiskFile, Meta, folder_of},
+        disk::{Disk, DiskFile, Meta, Stamp, folder_of},
         error::{Act, StoreError, Trouble},
     },
     text::Moment,
@@ -127,6 +127,45 @@ impl Disk for ModelDisk {
         let all = state.names.keys().chain(&state.dirs);
         let here = all.filter(|path| path.parent() == Some(dir));
         Ok(here.cloned().collect::<BTreeSet<_>>().into_iter().collect())
+    }
+
+    fn stamp(&self, path: &Path) -> Result<Stamp, StoreError> {
+        let mut state = self.state();
+        state.step(Act::Read, path)?;
+        let file = state.names.get(path).copied();
+        let marks = match file {
+            Some(number) => {
+                let inode = &state.inodes[number];
+                let modified = inode.modified.unsigned_abs();
+                [
+                    inode.now.len() as u64,
+                    modified,
+                    modified,
+                    number as u64 + 1,
+                ]
+            }
+            None if state.dirs.contains(path) => {
+                // What lies in it, by names and which files they stand for.
+                let names = state.names.iter();
+                let here = names.filter(|(name, _)| name.parent() == Some(path));
+                let said = format!("{:?}", here.collect::<Vec<_>>());
+                [
+                    said.len() as u64,
+                    crc32c::crc32c(said.as_bytes()).into(),
+                    1,
+                    1,
+                ]
+            }
+            None => return Ok(Stamp::NOTHING),
+        };
+        Ok(Stamp {
+            marks,
+            settled: true,
+        })
+    }
+
+    fn cache_file(&self, _path: &Path) -> Option<PathBuf> {
+        None
     }
 
     fn real_path(&self, path: &Path) -> PathBuf {

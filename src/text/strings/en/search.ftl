@@ -12,6 +12,7 @@ cli-search-arg-until = Only up to a day
 cli-search-arg-open = Only what is open: steps, data we want to see, who more
 cli-show-arg-series = A whole series: what we said, what came of it, what did not
 
+search-reading = Reading your dialogues, { $done } of { $of }
 search-nothing = Nothing was found.
 search-what = What to look for? Write a word, or choose with --tag, --series, --voice or --open.
 series-report = SERIES

@@ -250,6 +250,11 @@ view-home-closed-steps = { $n ->
 view-home-unreadable = cannot be read
 view-home-new = New here? Enter tries a ready-made dialogue.
 view-home-empty = Nothing here yet.
+view-home-reading =
+    { $of ->
+        [0] Reading your dialogues
+       *[other] Reading your dialogues, { $done } of { $of }
+    }
 view-home-folder = The dialogues lie in { $folder }
 view-home-bars = Do you see whole bars?
 view-home-bars-how = Enter yes · n no, draw with plain characters

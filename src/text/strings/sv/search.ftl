@@ -12,6 +12,7 @@ cli-search-arg-until = Bara till och med en dag
 cli-search-arg-open = Bara det som är öppet: steg, data vi vill se, vem mer
 cli-show-arg-series = En hel serie: vad vi sa, vad som blev av, vad som inte blev av
 
+search-reading = Samtalen läses in, { $done } av { $of }
 search-nothing = Inget hittades.
 search-what = Vad ska sökas? Skriv ett ord, eller välj med --tag, --series, --voice eller --open.
 series-report = SERIE

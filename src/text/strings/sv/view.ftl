@@ -250,6 +250,11 @@ view-home-closed-steps = { $n ->
 view-home-unreadable = går inte att läsa
 view-home-new = Nytt här? Enter provar ett färdigt samtal.
 view-home-empty = Här är det tomt än.
+view-home-reading =
+    { $of ->
+        [0] Samtalen läses in
+       *[other] Samtalen läses in, { $done } av { $of }
+    }
 view-home-folder = Samtalen ligger i { $folder }
 view-home-bars = Ser du hela staplar?
 view-home-bars-how = Enter ja · n nej, rita med vanliga tecken

@@ -1,0 +1,383 @@
+//! What was said in a session, packed so that words are found in it without reading it piece by piece.
+//!
+//! ```text
+//! folded   every note's id and words in small letters, a line break after each
+//! notes    count, then for each note 24 bytes: where its words end, where its row ends, when, kind, open, voice; voices; rows
+//! ```
+//!
+//! The same bytes are looked through whether they were read from a file just now or kept in the index, so both find the same.
+
+use memchr::memmem::Finder;
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{CaseMatching, Normalization, Pattern},
+};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::{
+    domain::{
+        Note, NoteId, Session, Tag, TagWords,
+        lasting::{KINDS, is_open},
+    },
+    format::tag,
+    store::library::{names::plain, search::Query},
+    text::{Moment, SafeText},
+};
+
+/// How many bytes tell of one note.
+const RECORD: usize = 24;
+
+/// What was said in a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) folded: Vec<u8>,
+    pub(super) notes: Vec<u8>,
+}
+
+impl Said {
+    /// Packs what a session says. Private lines are left out: they are never found, and nothing of them is kept.
+    pub(super) fn of(session: &Session) -> Self {
+        let notes: Vec<&Note> = session
+            .notes()
+            .filter(|note| note.body.tag != Tag::Private)
+            .collect();
+        let (mut folded, mut rows) = (String::new(), String::new());
+        let mut voices: Vec<String> = Vec::new();
+        let mut records = Vec::with_capacity(notes.len() * RECORD);
+        for note in &notes {
+            let body = &note.body;
+            fold(note, &mut folded);
+            rows.push_str(&row(note));
+            let voice = body.voice.as_ref().map(|voice| voice_of(voice));
+            let voice = voice.map_or(0, |voice| {
+                let known = voices.iter().position(|known| *known == voice);
+                1 + known.unwrap_or_else(|| {
+                    voices.push(voice);
+                    voices.len() - 1
+                })
+            });
+            let lasts = KINDS.contains(&body.tag) && !body.settled;
+            records.extend((folded.len() as u32).to_le_bytes());
+            records.extend((rows.len() as u32).to_le_bytes());
+            records.extend(note.wall.0.to_le_bytes());
+            records.extend([body.tag as u8, u8::from(lasts && is_open(body.status))]);
+            records.extend((voice as u16).to_le_bytes());
+            records.extend([0; 4]);
+        }
+        let voices = voices.join("\n");
+        let mut packed = (notes.len() as u32).to_le_bytes().to_vec();
+        packed.append(&mut records);
+        packed.extend((voices.len() as u32).to_le_bytes());
+        packed.extend(voices.into_bytes());
+        packed.extend(rows.into_bytes());
+        Self {
+            folded: folded.into_bytes(),
+            notes: packed,
+        }
+    }
+}
+
+/// Adds what is looked through of a note: its id and all its words, in small letters.
+fn fold(note: &Note, out: &mut String) {
+    let body = &note.body;
+    out.push_str(&note.id.to_string().to_lowercase());
+    let more = [&body.who, &body.when, &body.why];
+    for part in std::iter::once(&body.text).chain(more.into_iter().flatten()) {
+        out.push(' ');
+        out.push_str(&part.to_lowercase());
+    }
+    out.push('\n');
+}
+
+/// Writes a note on one row behind its id: who and when of a step as they were said.
+fn row(note: &Note) -> String {
+    let body = &note.body;
+    let line = |words: &SafeText| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let who = body.who.as_ref().map(|who| format!("{}: ", line(who)));
+    let when = body.when.as_ref().map(|when| format!(" ({})", line(when)));
+    format!(
+        "{} {}{}{}",
+        note.id,
+        who.unwrap_or_default(),
+        line(&body.text),
+        when.unwrap_or_default()
+    )
+}
+
+fn voice_of(voice: &str) -> String {
+    plain(voice).replace('\n', " ")
+}
+
+/// Writes words without rings and dots, and with hyphens as blanks: letter by letter, so that a part of a text gives that part of what
+/// the text gives.
+fn without_rings(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '-' => out.push(' '),
+            '\0'..='\x7f' => out.push(c.to_ascii_lowercase()),
+            'à'..='å' => out.push('a'),
+            'è'..='ë' => out.push('e'),
+            'ò'..='ö' => out.push('o'),
+            // The two small letters that a capital one can become.
+            'ς' => out.push('σ'),
+            _ => out.extend(
+                c.nfkd()
+                    .flat_map(char::to_lowercase)
+                    .filter(|c| !is_combining_mark(*c)),
+            ),
+        }
+    }
+    out
+}
+
+/// One thing that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its id.
+    pub id: NoteId,
+    /// When it was said.
+    pub at: Moment,
+    /// The words on one row, with who and when of a step.
+    pub row: SafeText,
+}
+
+/// What one note is, as far as it is looked at before its words.
+#[derive(Clone, Copy)]
+struct Record {
+    folded_end: usize,
+    row_end: usize,
+    at: Moment,
+    tag: u8,
+    open: bool,
+    voice: u16,
+}
+
+/// Packed notes, read.
+struct Packed<'a> {
+    records: &'a [u8],
+    voices: &'a str,
+    rows: &'a str,
+}
+
+impl<'a> Packed<'a> {
+    fn of(notes: &'a [u8]) -> Option<Self> {
+        let (count, rest) = notes.split_first_chunk::<4>()?;
+        let length = (u32::from_le_bytes(*count) as usize).checked_mul(RECORD)?;
+        let (records, rest) = rest.split_at_checked(length)?;
+        let (length, rest) = rest.split_first_chunk::<4>()?;
+        let (voices, rows) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        Some(Self {
+            records,
+            voices: std::str::from_utf8(voices).ok()?,
+            rows: std::str::from_utf8(rows).ok()?,
+        })
+    }
+
+    fn len(&self) -> usize {
+        self.records.len() / RECORD
+    }
+
+    fn get(&self, place: usize) -> Option<Record> {
+        let bytes = self.records.get(place * RECORD..)?;
+        let (folded, rest) = bytes.split_first_chunk::<4>()?;
+        let (row, rest) = rest.split_first_chunk::<4>()?;
+        let (at, rest) = rest.split_first_chunk::<8>()?;
+        let ([tag, open], rest) = rest.split_first_chunk::<2>()?;
+        let (voice, _) = rest.split_first_chunk::<2>()?;
+        Some(Record {
+            folded_end: u32::from_le_bytes(*folded) as usize,
+            row_end: u32::from_le_bytes(*row) as usize,
+            at: Moment(i64::from_le_bytes(*at)),
+            tag: *tag,
+            open: *open != 0,
+            voice: u16::from_le_bytes(*voice),
+        })
+    }
+
+    /// Returns where a note's words begin, and its row.
+    fn starts(&self, place: usize) -> (usize, usize) {
+        let before = place.checked_sub(1).and_then(|before| self.get(before));
+        before.map_or((0, 0), |before| (before.folded_end, before.row_end))
+    }
+
+    /// Returns the note whose words a byte belongs to.
+    fn at_byte(&self, byte: usize) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.get(middle).is_some_and(|one| one.folded_end <= byte) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    fn found(&self, place: usize, record: Record) -> Option<Found> {
+        let (_, from) = self.starts(place);
+        let (id, words) = self.rows.get(from..record.row_end)?.split_once(' ')?;
+        Some(Found {
+            id: id.parse().ok()?,
+            at: record.at,
+            row: SafeText::line(words),
+        })
+    }
+}
+
+/// Looks through packed notes for one question.
+pub(super) struct Looker<'q> {
+    query: &'q Query,
+    /// The words as they are looked for, the longest first: it stands in the fewest notes.
+    words: Vec<Finder<'static>>,
+    patterns: Vec<Pattern>,
+    series: Option<String>,
+    voice: Option<String>,
+    /// The kinds that are wanted of the session at hand.
+    tags: Vec<u8>,
+    matcher: Matcher,
+    letters: Vec<char>,
+}
+
+impl<'q> Looker<'q> {
+    pub(super) fn new(query: &'q Query) -> Self {
+        let mut words: Vec<String> = query
+            .words
+            .iter()
+            .map(|word| {
+                if query.plain {
+                    without_rings(word)
+                } else {
+                    word.to_lowercase()
+                }
+            })
+            .collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let pattern =
+            |word: &String| Pattern::parse(word, CaseMatching::Ignore, Normalization::Never);
+        Self {
+            patterns: words.iter().filter(|_| query.fuzzy).map(pattern).collect(),
+            words: words
+                .iter()
+                .filter(|_| !query.fuzzy)
+                .map(|word| Finder::new(word).into_owned())
+                .collect(),
+            series: query.series.as_deref().map(plain),
+            voice: query.voice.as_deref().map(voice_of),
+            tags: Vec::new(),
+            matcher: Matcher::new(Config::DEFAULT),
+            letters: Vec::new(),
+            query,
+        }
+    }
+
+    /// Turns to a session: tells whether its series is the one asked for, and takes the kinds that its own words name.
+    pub(super) fn turn_to(&mut self, series: Option<&str>, tags: &[TagWords]) -> bool {
+        let query = self.query;
+        let named = |own: &&TagWords| query.called.iter().any(|word| tag::is_own(word, own));
+        let own = tags.iter().filter(named).map(|own| own.tag);
+        let kinds = query.tags.iter().copied().chain(own);
+        self.tags = kinds.map(|tag| tag as u8).collect();
+        let is = |wanted: &String| series.is_some_and(|own| plain(own) == *wanted);
+        self.series.as_ref().is_none_or(is)
+    }
+
+    /// Tells whether a session can have something, by all its words at once; the usual answer is no, and quick.
+    pub(super) fn can_be_in(&self, folded: &[u8]) -> bool {
+        if self.query.plain {
+            return true;
+        }
+        self.words.iter().all(|word| word.find(folded).is_some())
+    }
+
+    /// Returns what is found in a session; nothing at all where the notes cannot be read.
+    pub(super) fn look(&mut self, folded: &[u8], notes: &[u8]) -> Option<Vec<Found>> {
+        let packed = Packed::of(notes)?;
+        let mut found = Vec::new();
+        let voice = match &self.voice {
+            None => None,
+            Some(wanted) => match packed.voices.split('\n').position(|own| own == wanted) {
+                Some(place) if !packed.voices.is_empty() || wanted.is_empty() => {
+                    Some(place as u16 + 1)
+                }
+                _ => return Some(found),
+            },
+        };
+        let mut place = 0;
+        let lead = self
+            .words
+            .first()
+            .filter(|_| !self.query.plain && !self.query.fuzzy)
+            .cloned();
+        while place < packed.len() {
+            let (from, _) = packed.starts(place);
+            if let Some(lead) = &lead {
+                let Some(next) = lead.find(folded.get(from..)?) else {
+                    break;
+                };
+                place = packed.at_byte(from + next);
+            }
+            let record = packed.get(place)?;
+            let (from, _) = packed.starts(place);
+            // The line break behind it is no part of it.
+            let words = folded.get(from..record.folded_end.checked_sub(1)?)?;
+            if self.fits(record, voice) && self.says(words)? {
+                found.push(packed.found(place, record)?);
+            }
+            place += 1;
+        }
+        Some(found)
+    }
+
+    fn fits(&self, record: Record, voice: Option<u16>) -> bool {
+        let query = self.query;
+        (self.tags.contains(&record.tag) || query.tags.is_empty() && query.called.is_empty())
+            && (!query.open || record.open)
+            && voice.is_none_or(|voice| record.voice == voice)
+            && query.since.is_none_or(|since| record.at >= since)
+            && query.until.is_none_or(|until| record.at < until)
+    }
+
+    fn says(&mut self, words: &[u8]) -> Option<bool> {
+        let query = self.query;
+        if !query.plain && !query.fuzzy {
+            return Some(self.words.iter().all(|word| word.find(words).is_some()));
+        }
+        let words = std::str::from_utf8(words).ok()?;
+        let bare;
+        let words = if query.plain {
+            bare = without_rings(words);
+            bare.as_str()
+        } else {
+            words
+        };
+        let found = |word: &Finder<'_>| word.find(words.as_bytes()).is_some();
+        if !self.words.iter().all(found) {
+            return Some(false);
+        }
+        let (matcher, letters) = (&mut self.matcher, &mut self.letters);
+        Some(self.patterns.iter().all(|pattern| {
+            let words = Utf32Str::new(words, letters);
+            pattern.score(words, matcher).is_some()
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn rings_go_letter_by_letter_whatever_the_case(words in "\\PC{0,24}") {
+            let whole = plain(&words).replace('-', " ").replace('ς', "σ");
+            prop_assert_eq!(without_rings(&words), whole.clone());
+            prop_assert_eq!(without_rings(&words.to_lowercase()), whole);
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! One walk through the library: each session from the index where its files are as they were, else read anew and put into the index.
+//!
+//! Threads take the files in their order; what they found is handed on in the same order, and put into the index in batches, so that a
+//! walk that is broken off has lost little.
+
+use std::{
+    collections::BTreeMap,
+    num::NonZero,
+    path::{Path, PathBuf},
+    sync::{
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+        mpsc::{self, SyncSender},
+    },
+};
+
+use crate::{
+    domain::{Lasting, Length, NoteId, SessionId},
+    format::session::{Kind, Unsaid},
+    store::{
+        disk::{
+            Disk,
+            noting::{Noting, is_as_seen},
+        },
+        library::{
+            Summary,
+            index::{Change, Index, Kept, Known, Reader},
+            said::Said,
+        },
+        places::Places,
+        session_store::{OpenError, Peeked, is_led, peek},
+    },
+};
+
+/// So many sessions are written into the index at once.
+const BATCH: usize = 128;
+/// So many answers may wait for the one before them.
+const AHEAD: usize = 64;
+/// More threads than this do not make a disk faster.
+const THREADS: usize = 8;
+
+/// What a walk goes through.
+#[derive(Clone, Debug)]
+pub(super) struct Walk<'a, D> {
+    pub(super) disk: &'a D,
+    pub(super) places: &'a Places,
+    pub(super) unsaid: &'a Unsaid,
+    /// The file of the index; none to read everything anew.
+    pub(super) index: Option<PathBuf>,
+}
+
+/// A session as the walk comes to it.
+pub(super) enum View<'v> {
+    /// As the index has it.
+    Kept(&'v Reader, i64, Summary),
+    /// Read just now.
+    Fresh(Box<Peeked>),
+    /// It cannot be read.
+    Broken(OpenError),
+}
+
+/// What lives on after a session, the highest ids it gave, and how long its stages were.
+pub(super) type Lives = (Vec<Lasting>, Vec<NoteId>, Vec<Length>);
+
+/// How far a walk has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// So many files are done.
+    pub done: usize,
+    /// Of so many.
+    pub of: usize,
+    /// So many of those done were read anew.
+    pub anew: usize,
+}
+
+/// What one file came to.
+struct Step<T> {
+    place: usize,
+    found: Option<T>,
+    /// It stands in the index as it is.
+    kept: bool,
+    change: Option<Change>,
+}
+
+impl<D: Disk + Send + Sync> Walk<'_, D> {
+    /// Goes through the files. `start` makes what a thread works with, `of` says what a session comes to, or nothing where the index
+    /// holds it and cannot be believed; `each` is told in the order of the files, and says whether to go on.
+    pub(super) fn through<S, T: Send>(
+        &self,
+        files: &[PathBuf],
+        (start, of): (
+            impl Fn() -> S + Sync,
+            impl Fn(&mut S, &Path, View<'_>) -> Option<T> + Sync,
+        ),
+        mut each: impl FnMut(Option<T>, Progress) -> bool,
+    ) {
+        let key = format!("{} {}", env!("CARGO_PKG_VERSION"), self.unsaid.zone.name());
+        let path = self.index.as_deref();
+        let index = path.and_then(|path| Index::open(path, &key));
+        let mut keeper = Keeper {
+            index,
+            waiting: Vec::new(),
+            known: 0,
+            wrote: false,
+            damaged: false,
+        };
+        let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
+        let threads = std::thread::available_parallelism().map_or(2, NonZero::get);
+        let threads = threads.clamp(1, THREADS).min(files.len().max(1));
+        let mut progress = Progress {
+            of: files.len(),
+            ..Progress::default()
+        };
+        let reading = path.filter(|_| keeper.index.is_some());
+        std::thread::scope(|scope| {
+            let (sender, steps) = mpsc::sync_channel(AHEAD);
+            for _thread in 0..threads {
+                let sender: SyncSender<Step<T>> = sender.clone();
+                let (next, stop, start, of) = (&next, &stop, &start, &of);
+                scope.spawn(move || {
+                    let reader = reading.and_then(Index::reader);
+                    let mut state = start();
+                    while !stop.load(Ordering::Relaxed) {
+                        let place = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(file) = files.get(place) else { break };
+                        let step = self.step(place, file, reader.as_ref(), |view| {
+                            of(&mut state, file, view)
+                        });
+                        if sender.send(step).is_err() {
+                            break;
+                        }
+                    }
+                });
+            }
+            drop(sender);
+            let mut early = BTreeMap::new();
+            while let Ok(step) = steps.recv() {
+                early.insert(step.place, step);
+                while let Some(step) = early.remove(&progress.done) {
+                    progress.done += 1;
+                    progress.anew += usize::from(!step.kept);
+                    keeper.take(step.kept, step.change);
+                    if !each(step.found, progress) {
+                        stop.store(true, Ordering::Relaxed);
+                        drop(steps);
+                        keeper.end(None);
+                        return;
+                    }
+                }
+            }
+            keeper.end(Some(files));
+        });
+    }
+
+    fn step<T>(
+        &self,
+        place: usize,
+        file: &Path,
+        reader: Option<&Reader>,
+        mut of: impl FnMut(View<'_>) -> Option<T>,
+    ) -> Step<T> {
+        if let Some(reader) = reader
+            && let Some(known) = reader.known(file)
+            && is_as_seen(self.disk, &known.seen)
+        {
+            if known.about.is_empty() {
+                return Step {
+                    place,
+                    found: None,
+                    kept: true,
+                    change: None,
+                };
+            }
+            if let Some(found) = self
+                .kept(&known)
+                .and_then(|summary| of(View::Kept(reader, known.number, summary)))
+            {
+                return Step {
+                    place,
+                    found: Some(found),
+                    kept: true,
+                    change: None,
+                };
+            }
+        }
+        let noting = Noting::new(self.disk);
+        noting.note(file);
+        let peeked = peek(&noting, self.places, file, self.unsaid);
+        let kept = match &peeked {
+            // Without an index there is nothing to keep it for.
+            Ok(peeked) if reader.is_some() => {
+                noting.seen().map(|seen| Box::new(kept(peeked, seen)))
+            }
+            _ => None,
+        };
+        let change = reader.map(|_| Change {
+            path: file.to_owned(),
+            kept,
+        });
+        let found = match peeked {
+            Ok(peeked) if peeked.kind == Kind::Template => None,
+            Ok(peeked) => of(View::Fresh(Box::new(peeked))),
+            Err(error) => of(View::Broken(error)),
+        };
+        Step {
+            place,
+            found,
+            kept: false,
+            change,
+        }
+    }
+
+    /// Reads what the index says of a session. Whether it is led is asked where it was: taking the lead changes its folder, giving it back
+    /// changes nothing.
+    fn kept(&self, known: &Known) -> Option<Summary> {
+        let (id, about) = known
+            .about
+            .split_at_checked(known.about.iter().position(|byte| *byte == b'\n')?)?;
+        let mut summary: Summary = serde_json::from_slice(about).ok()?;
+        if summary.running {
+            let id = SessionId(std::str::from_utf8(id).ok()?.to_owned());
+            summary.running = is_led(self.disk, &self.places.state_of(&id));
+        }
+        Some(summary)
+    }
+}
+
+/// Packs what is kept of a session that was read.
+fn kept(peeked: &Peeked, seen: Vec<u8>) -> Kept {
+    if peeked.kind == Kind::Template {
+        return Kept {
+            seen,
+            ..Kept::default()
+        };
+    }
+    let summary = Summary::of(peeked);
+    let id = peeked.session.id().clone();
+    let numbers = summary.numbers.iter();
+    let highest = numbers.map(|(letter, number)| NoteId::new(*letter, *number));
+    let lengths = summary.lengths.clone();
+    let told: Lives = (summary.lasting.clone(), highest.collect(), lengths);
+    let json = "it holds only what JSON can say";
+    let mut about = format!("{id}\n").into_bytes();
+    about.extend(serde_json::to_vec(&summary).expect(json));
+    Kept {
+        id,
+        seen,
+        about,
+        lasting: serde_json::to_vec(&told).expect(json),
+        said: Said::of(&peeked.session),
+    }
+}
+
+/// Puts into the index what was read anew.
+struct Keeper {
+    index: Option<Index>,
+    waiting: Vec<Change>,
+    /// So many of the files have a row.
+    known: usize,
+    wrote: bool,
+    damaged: bool,
+}
+
+impl Keeper {
+    fn take(&mut self, kept: bool, change: Option<Change>) {
+        let put = change.as_ref().is_some_and(|change| change.kept.is_some());
+        self.known += usize::from(kept || put);
+        self.waiting.extend(change);
+        if self.waiting.len() >= BATCH {
+            self.write();
+        }
+    }
+
+    fn write(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        if let Some(index) = self.index.as_mut().filter(|_| !waiting.is_empty()) {
+            self.wrote = true;
+            // What could not be written is read anew the next time.
+            self.damaged |= index.write(&waiting).is_err_and(|error| is_damage(&error));
+        }
+    }
+
+    /// Writes the rest; after a whole walk also what is gone.
+    fn end(mut self, files: Option<&[PathBuf]>) {
+        self.write();
+        let Some(mut index) = self.index else { return };
+        if let Some(files) = files {
+            match index.keep_only(files, self.known) {
+                Ok(removed) => self.wrote |= removed,
+                Err(error) => self.damaged |= is_damage(&error),
+            }
+        }
+        if self.damaged {
+            index.give_up();
+        } else if self.wrote {
+            // Where another program reads right now, the next to write does it.
+            drop(index.settle());
+        }
+    }
+}
+
+fn is_damage(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    matches!(
+        error.sqlite_error_code(),
+        Some(DatabaseCorrupt | NotADatabase)
+    )
+}
