@@ -19,7 +19,9 @@ mod list;
 mod logging;
 mod merge;
 mod note;
+mod packing;
 mod print;
+mod removing;
 mod search;
 mod sessions;
 mod share;
@@ -30,8 +32,8 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 pub use args::{
     Cli, Color, Common, DataVerb, Exporting, Fetch, Folding, Format, Inviting, Kept, Listing,
-    NewSession, NoteArgs, Otherwise, Paging, Picking, Purposed, Searching, Shaped, Showing,
-    Sorting, Standing, Stepping, Verb, command, version,
+    NewSession, NoteArgs, Otherwise, Packing, Paging, Picking, Purposed, Removing, Searching,
+    Shaped, Showing, Sorting, Standing, Stepping, Thinned, Thinning, Verb, command, version,
 };
 pub use env::Env;
 pub use failure::{FAILED, Failure, USAGE};
@@ -167,6 +169,10 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
         Some(Verb::Rename { session, title }) => keeping::rename(context, &session, &title),
         Some(Verb::Copy { session, title }) => keeping::copy(context, &session, title.as_deref()),
         Some(Verb::Delete(said)) => keeping::delete(context, &said),
+        Some(Verb::Pack(said)) => packing::pack(context, &said),
+        Some(Verb::Unpack { file }) => packing::unpack(context, &file),
+        Some(Verb::Remove(said)) => removing::run(context, &said),
+        Some(Verb::Thin(said)) => removing::thin(context, &said),
         Some(Verb::Open { session }) => keeping::open(context, &session),
         Some(Verb::Check { files }) => files::check(context, &files),
         Some(Verb::Data {

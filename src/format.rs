@@ -22,11 +22,15 @@ pub mod hand_edit;
 pub mod merge;
 /// The line a note is typed on: marks, who, what.
 pub mod note_line;
+/// Everything in one file.
+pub mod pack;
 mod place;
 /// What is wrong in a file, where, and what to do about it.
 pub mod problem;
 /// One line of the journal.
 pub mod record;
+/// What is removed for good: a person's name, kinds of notes.
+pub mod removal;
 /// The session file: readable, written by hand, alone sufficient.
 pub mod session;
 /// The words at the end of a next step that say when.

@@ -25,7 +25,10 @@ use clap::{
 
 pub use self::following::{NewSession, Standing, Stepping};
 
-pub use self::passing::{Exporting, Format, Inviting, Kept, Listing, Searching, Showing, Sorting};
+pub use self::passing::{
+    Exporting, Format, Inviting, Kept, Listing, Packing, Removing, Searching, Showing, Sorting,
+    Thinned, Thinning,
+};
 
 pub use self::fetch::Fetch;
 pub(super) use self::fetch::{Choice, Keep, Manner};
@@ -147,6 +150,21 @@ pub enum Verb {
     /// Removes a session.
     #[command(visible_aliases = ["ta-bort", "radera"])]
     Delete(Kept),
+    /// Removes a note or a person for good.
+    #[command(visible_alias = "ta-bort-helt")]
+    Remove(Removing),
+    /// Removes by age and kind.
+    #[command(visible_alias = "gallra")]
+    Thin(Thinning),
+    /// Packs everything into one file.
+    #[command(visible_alias = "packa")]
+    Pack(Packing),
+    /// Takes out of a pack what is not here yet.
+    #[command(visible_alias = "packa-upp")]
+    Unpack {
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
     /// Opens a session's file in an editor.
     #[command(visible_aliases = ["oppna", "öppna"])]
     Open {

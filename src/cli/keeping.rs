@@ -9,7 +9,10 @@ use super::{Context, Failure, Inviting, Kept, Paging, export, files, print, sess
 use crate::{
     report::{self, export::calendar},
     run::editing,
-    store::library::{keeping, series, split},
+    store::{
+        library::{keeping, removing, series, split},
+        session_store::peek,
+    },
     t,
     text::SafeText,
 };
@@ -79,6 +82,8 @@ pub(super) fn delete(context: &Context, said: &Kept) -> Result<u8, Failure> {
             return Err(Failure::new(t!(texts, "keep-left")));
         }
     }
+    // While its file still tells which session it is; nothing is indexed before the next look.
+    forget_words(context, &path)?;
     keeping::delete(&context.disk, &files).map_err(|error| Failure::of_store(&error, texts))?;
     print::text(&format!(
         "{}\n",
@@ -86,7 +91,16 @@ pub(super) fn delete(context: &Context, said: &Kept) -> Result<u8, Failure> {
     ))
 }
 
-fn answer() -> String {
+/// Takes a session's words out of the index: what was removed for good stands there no more. Tells whether there is an index.
+pub(super) fn forget_words(context: &Context, path: &Path) -> Result<bool, Failure> {
+    let (disk, places) = (&context.disk, &context.places);
+    let peeked = peek(disk, places, path, &sessions::unsaid(context)).ok();
+    let id = peeked.as_ref().map(|peeked| peeked.session.id());
+    removing::forget_words(disk, places, path, id)
+        .map_err(|error| Failure::of_store(&error, context.texts))
+}
+
+pub(super) fn answer() -> String {
     let mut line = String::new();
     drop(std::io::stdout().flush());
     drop(std::io::stdin().lock().read_line(&mut line));

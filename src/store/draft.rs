@@ -52,6 +52,31 @@ pub fn kept<D: Disk>(disk: &D, state_dir: &Path, seat: Seat) -> Result<HalfTyped
     }
 }
 
+/// Changes what is half typed in every window; the change tells whether there was anything to change. Returns how many were changed.
+pub fn change_all<D: Disk>(
+    disk: &D,
+    state_dir: &Path,
+    mut change: impl FnMut(&mut HalfTyped) -> bool,
+) -> Result<usize, StoreError> {
+    let mut changed = 0;
+    for path in disk.list(state_dir)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if !(name.starts_with("draft") && name.ends_with(".txt")) {
+            continue;
+        }
+        let mut half = HalfTyped::read(&files::read_text(disk, &path)?);
+        if change(&mut half) {
+            changed += 1;
+            if half.is_empty() {
+                disk.remove_if_there(&path)?;
+            } else {
+                files::write_atomic(disk, &path, half.write().as_bytes(), Backup::None)?;
+            }
+        }
+    }
+    Ok(changed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

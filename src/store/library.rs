@@ -31,6 +31,10 @@ mod index;
 /// A session under another name, twice, or gone.
 pub mod keeping;
 mod names;
+/// Everything in one file, and back.
+pub mod packing;
+/// Removing for good, over all of a session's files.
+pub mod removing;
 mod said;
 /// Words looked for in every session.
 pub mod search;

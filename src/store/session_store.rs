@@ -23,7 +23,7 @@ use crate::{
     store::{
         disk::{Disk, folder_of},
         draft,
-        error::{Act, StoreError, Trouble},
+        error::{StoreError, Trouble},
         files::{self, Backup},
         journal::{self, Journal},
         lead_lock::LeadLock,
@@ -33,6 +33,7 @@ use crate::{
     text::{Moment, clock, clock::Zone},
 };
 
+mod clearing;
 mod judge;
 mod ledger;
 mod log;
@@ -262,15 +263,7 @@ impl<D: Disk> SessionStore<D> {
     ///
     /// On an error the note is gone from the session all the same once its journal was rewritten; calling again removes what is left.
     pub fn erase(&mut self, note: NoteId) -> Result<(), StoreError> {
-        if self.lead.is_none() {
-            // Beside a program that leads the file is not this one's to write; that one has the words in its file.
-            let path = self.ledger.dir.join("lead.lock");
-            return Err(StoreError::new(
-                &path,
-                Act::Lock,
-                Trouble::Held { pid: None },
-            ));
-        }
+        self.must_lead()?;
         let mut writing = self.journal.begin()?;
         self.ledger.take(&self.disk, &writing.take_news())?;
         let mut base = self.ledger.session.base().clone();
@@ -285,6 +278,10 @@ impl<D: Disk> SessionStore<D> {
         drop(writing);
         let (_, news) = journal::read(&self.disk, &self.ledger.dir)?;
         self.ledger.rebuild(&self.disk, &Log::read(&news.lines))?;
+        draft::change_all(&self.disk, &self.ledger.dir, |half| {
+            let rewritten = half.rewritten.take_if(|rewritten| rewritten.id == note);
+            rewritten.is_some()
+        })?;
         self.finish_erasing()
     }
 

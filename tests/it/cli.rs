@@ -70,6 +70,10 @@ fn the_help_is_in_the_chosen_language() {
       rename       Ge ett samtal en ny titel, och filen ett namn efter den [alias: byt-namn]
       copy         Gör ett andra samtal som säger detsamma [alias: kopiera]
       delete       Ta bort ett samtal med allt som hör till det [aliases: ta-bort, radera]
+      remove       Ta bort en anteckning eller en person helt, ur varje fil [alias: ta-bort-helt]
+      thin         Gallra efter ålder och slag; utan val tas inget bort [alias: gallra]
+      pack         Packa allt, några samtal eller en serie i en fil [alias: packa]
+      unpack       Ta det ur ett paket som inte redan finns här [alias: packa-upp]
       open         Öppna ett samtals fil i din editor, och kontrollera den efteråt [aliases: oppna,
                    öppna]
       check        Kontrollera filer och säg var något är fel [alias: kontrollera]
@@ -143,6 +147,10 @@ fn every_command_has_its_swedish_word() {
         ("copy", "kopiera"),
         ("delete", "ta-bort"),
         ("open", "oppna"),
+        ("remove", "ta-bort-helt"),
+        ("thin", "gallra"),
+        ("pack", "packa"),
+        ("unpack", "packa-upp"),
         ("list", "lista"),
         ("check", "kontrollera"),
         ("templates", "mallar"),

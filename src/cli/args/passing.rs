@@ -84,6 +84,78 @@ pub struct Kept {
     pub(in crate::cli) yes: bool,
 }
 
+/// What is removed for good: a note of a session, or a person.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Removing {
+    #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath, required_unless_present = "person")]
+    pub(in crate::cli) session: Option<String>,
+    #[arg(
+        value_name = "ID",
+        required_unless_present = "person",
+        conflicts_with = "person"
+    )]
+    pub(in crate::cli) id: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) person: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) yes: bool,
+}
+
+/// What is packed into one file.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Packing {
+    #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) sessions: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) series: Option<String>,
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(in crate::cli) without_log: bool,
+}
+
+/// What is thinned, and from which age.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Thinning {
+    #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) session: Option<String>,
+    #[arg(long, value_name = "AGE")]
+    pub(in crate::cli) older_than: Option<String>,
+    #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
+    pub(in crate::cli) kind: Vec<Thinned>,
+    #[arg(long)]
+    pub(in crate::cli) yes: bool,
+}
+
+/// A kind of what is thinned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Thinned {
+    /// Whole sessions.
+    #[value(alias = "samtal")]
+    Sessions,
+    /// What was said, but for what lives on.
+    #[value(alias = "anteckningar")]
+    Notes,
+    /// Who notes speak for.
+    #[value(aliases = ["roster", "röster"])]
+    Voices,
+    /// The names of participants.
+    #[value(alias = "namn")]
+    Names,
+    /// Private lines.
+    #[value(aliases = ["privat", "egna"])]
+    Private,
+    /// Lines of the chat, and what was parked.
+    #[value(alias = "inkorg")]
+    Inbox,
+    /// Logs.
+    #[value(alias = "loggar")]
+    Logs,
+    /// Backups and files set aside.
+    #[value(alias = "kopior")]
+    Copies,
+}
+
 /// Which sessions are listed, and in which order.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Listing {

@@ -1,7 +1,7 @@
 //! The log of a session as entries: what the journal's lines say, on the ground they stand on.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     path::{Path, PathBuf},
 };
 
@@ -30,6 +30,8 @@ enum Mark {
     Snap(String),
     /// A file that this program did not write has been taken in: checksum and length of its text.
     Taken(Print),
+    /// What stood before this line was removed for good: until the session file is written again copies may still hold it.
+    Cleared,
 }
 
 /// What tells one text from another. Nobody makes two the same to deceive.
@@ -50,6 +52,16 @@ pub(super) fn snap(sha: &str) -> String {
 /// Writes the line that says: what this text says is in here now.
 pub(super) fn taken(text: &str) -> String {
     mark(&Mark::Taken(Print::of(text)))
+}
+
+/// Writes the same for a text of which only this is known.
+pub(super) fn taken_print(print: Print) -> String {
+    mark(&Mark::Taken(print))
+}
+
+/// Writes the line that says: what stood before this is removed for good.
+pub(super) fn cleared() -> String {
+    mark(&Mark::Cleared)
 }
 
 fn mark(mark: &Mark) -> String {
@@ -103,6 +115,8 @@ pub(super) struct Log {
     pub(super) snaps: Vec<(u64, String)>,
     /// The texts that were taken in, with the numbers of their lines.
     pub(super) taken: Vec<(u64, Print)>,
+    /// The last line that says that what stood before is removed for good.
+    cleared: Option<u64>,
     /// The number of the last line.
     pub(super) end: u64,
     /// How many lines a newer version wrote.
@@ -123,6 +137,7 @@ impl Log {
             match said {
                 Said::Mark(Mark::Snap(sha)) => log.snaps.push((seq, sha)),
                 Said::Mark(Mark::Taken(print)) => log.taken.push((seq, print)),
+                Said::Mark(Mark::Cleared) => log.cleared = Some(seq),
                 Said::Entry(Decoded::Known(entry)) => log.entries.push((seq, entry)),
                 Said::Entry(Decoded::Unknown { id, .. }) => {
                     log.newer += 1;
@@ -187,15 +202,13 @@ impl Log {
         self.entries.iter().all(|(seq, _)| *seq <= last)
     }
 
-    /// Returns the notes that were removed for good after the session file was last written: copies may still hold them.
-    pub(super) fn erased_since(&self) -> BTreeSet<NoteId> {
+    /// Tells whether something was removed for good after the session file was last written: copies may still hold it.
+    pub(super) fn may_be_held(&self) -> bool {
         let last = self.snaps.last().map_or(0, |(seq, _)| *seq);
-        let late = self.entries.iter().filter(|(seq, _)| *seq > last);
-        late.filter_map(|(_, entry)| match entry.event {
-            Event::Erased(note) => Some(note),
-            _ => None,
-        })
-        .collect()
+        let erased = |(seq, entry): &(u64, Box<Entry>)| {
+            *seq > last && matches!(entry.event, Event::Erased(_))
+        };
+        self.cleared > Some(last) || self.entries.iter().any(erased)
     }
 }
 

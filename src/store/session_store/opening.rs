@@ -407,7 +407,7 @@ impl<D: Disk> Opener<'_, D> {
             self.notices.push(Notice::Elsewhere);
             return self.on_new_ground(parts, file.clone(), text);
         }
-        let erased = !parts.log.erased_since().is_empty();
+        let erased = parts.log.may_be_held();
         // An older file of this log's own making can wait: its journal has everything, and whoever leads is to see the dialogue first.
         let print = Print::of(text);
         let behind =
