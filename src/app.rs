@@ -15,6 +15,8 @@ pub mod help;
 mod home;
 /// The leading window: its state and its moves.
 pub mod lead;
+/// Lines in the place of keys.
+pub mod linear;
 /// The state of the program.
 pub mod model;
 /// Everything that can happen.

@@ -27,6 +27,8 @@ mod mini;
 mod number;
 /// Cards and text pictures.
 mod picture;
+/// Every value in words.
+mod said;
 /// Shares of ordered answers as one bar per row.
 mod scale;
 /// Lines over time.
@@ -51,6 +53,7 @@ pub use self::{
     guessed::{answer, spread, surprise},
     look::{Glyphs, Look, SMALL_NUMBER_LIMIT},
     mini::mini,
+    said::rows_said,
     wall::wall,
     words::{purpose, sentence, source_rows},
 };

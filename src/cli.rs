@@ -134,6 +134,20 @@ fn context(env: Env, common: Common) -> Result<Context, (Failure, Texts)> {
 }
 
 impl Context {
+    /// Returns the words of the window, or of the lines in its place.
+    const fn words(&self) -> Texts {
+        if self.linear() {
+            self.texts.in_lines()
+        } else {
+            self.texts
+        }
+    }
+
+    /// Tells whether lines are heard in the place of a screen.
+    const fn linear(&self) -> bool {
+        self.common.linear || self.config.linear
+    }
+
     /// Returns which characters to draw with.
     fn glyphs(&self) -> Glyphs {
         let dumb = self.env.term.as_deref() == Some("dumb");

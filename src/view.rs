@@ -41,6 +41,8 @@ mod layout;
 mod lead;
 /// The note line and the questions in its place.
 mod line;
+/// Everything in lines, for those who hear it.
+pub mod linear;
 /// What was just done, and troubles.
 mod message;
 /// What the group sees, told to who leads.

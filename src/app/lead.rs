@@ -5,6 +5,7 @@ mod group;
 mod half;
 mod heard;
 mod inbox;
+mod lines;
 mod lists;
 mod mistake;
 mod part_two;
@@ -29,6 +30,7 @@ use crate::{
     text::{Moment, SafeText},
 };
 
+pub use lines::served;
 pub use pasting::Pasted;
 pub use room::{Other, Room};
 pub use showing::Faces;

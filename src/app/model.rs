@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use crate::{
-    app::{data::Data, group_view::GroupView, lead::Lead, prepare::Prepare},
+    app::{data::Data, group_view::GroupView, lead::Lead, linear::Linear, prepare::Prepare},
     chart::{Glyphs, SMALL_NUMBER_LIMIT},
     input::Keymap,
     text::{Moment, SafeText, Texts, clock::Zone},
@@ -140,6 +140,8 @@ pub struct Model {
     pub zone: Zone,
     /// The screen shows something else than before.
     pub dirty: bool,
+    /// Lines are typed and heard; without it there are keys and a screen.
+    pub linear: Option<Linear>,
 }
 
 impl Model {
@@ -157,6 +159,7 @@ impl Model {
             now,
             zone: Zone::default(),
             dirty: true,
+            linear: None,
         }
     }
 }

@@ -41,6 +41,8 @@ pub enum SaveFailed {
 pub enum Msg {
     /// A key.
     Key(Key),
+    /// A line, where lines are typed in the place of keys.
+    Line(String),
     /// A paste, as the terminal gave it.
     Paste(String),
     /// The window has this size now: columns, rows.

@@ -6,6 +6,7 @@ use crate::{
         effect::Effect,
         home,
         lead::{Cx, Lead, Opens},
+        linear,
         model::{Model, Screen},
         msg::Msg,
         prepare::Prepare,
@@ -20,9 +21,11 @@ const MINUTE: i64 = 60_000;
 
 /// Changes the model by one message, and returns what the outside is asked to do.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    linear::begin_turn(model);
     model.now = now;
     let was_dirty = std::mem::replace(&mut model.dirty, true);
     match msg {
+        Msg::Line(text) => linear::line(model, &text, now),
         Msg::Resized(columns, rows) => {
             model.size = (columns, rows);
             Vec::new()

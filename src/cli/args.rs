@@ -59,8 +59,11 @@ pub struct Common {
     /// ASCII only.
     #[arg(long, global = true, display_order = 903)]
     pub(super) ascii: bool,
-    /// A log in the state folder, without a word of any note.
+    /// Lines instead of a screen.
     #[arg(long, global = true, display_order = 904)]
+    pub(super) linear: bool,
+    /// A log in the state folder, without a word of any note.
+    #[arg(long, global = true, display_order = 905)]
     pub(super) log: bool,
 }
 

@@ -16,6 +16,7 @@ use crate::{
         data::Data,
         group_view::GroupView,
         lead::{File, Guide, Lead, Room},
+        linear::Linear,
         prepare::Prepare,
     },
     domain::{
@@ -72,7 +73,7 @@ pub(super) fn make_chart(
     session: &Path,
     file: Option<PathBuf>,
 ) -> Result<u8, Failure> {
-    sessions::needs_terminal(context)?;
+    needs_screen(context, "cli-linear-data", "cli-linear-data-hint")?;
     let ready = led(context, &Choice::Session(session.to_owned()))?;
     if !ready.0.leads() {
         return Err(Failure::new(t!(context.texts, "cli-led-elsewhere")));
@@ -90,9 +91,18 @@ pub(super) fn make_chart(
     )
 }
 
+/// Says that a screen has no lines to hear, and how the same is done on the command line.
+fn needs_screen(context: &Context, id: &str, hint: &str) -> Result<(), Failure> {
+    if context.linear() {
+        let texts = context.texts;
+        return Err(Failure::usage(texts.get(id, &[])).hinted(texts.get(hint, &[])));
+    }
+    sessions::needs_terminal(context)
+}
+
 /// Opens the screen of preparing: over the named session, else over the next one that is planned, else over a new one.
 pub(super) fn prepare(context: &Context, name: Option<&str>) -> Result<u8, Failure> {
-    sessions::needs_terminal(context)?;
+    needs_screen(context, "cli-linear-prepare", "cli-linear-prepare-hint")?;
     let path = sessions::to_prepare(context, name)?;
     let ready = led(context, &Choice::Session(path))?;
     let mut model = model(context)?;
@@ -219,7 +229,9 @@ fn indented(unsaved: &[String]) -> impl Iterator<Item = String> {
 }
 
 fn model(context: &Context) -> Result<Model, Failure> {
+    let texts = context.words();
     Ok(Model {
+        linear: context.linear().then(Linear::default),
         keymap: config::keymap(context)?,
         settings: Settings {
             glyphs: context.glyphs(),
@@ -228,11 +240,7 @@ fn model(context: &Context) -> Result<Model, Failure> {
             small_number_limit: context.config.small_number_limit,
         },
         zone: context.zone.clone(),
-        ..Model::new(
-            context.texts,
-            Screen::Home(Home::default()),
-            context.clock.now(),
-        )
+        ..Model::new(texts, Screen::Home(Home::default()), context.clock.now())
     })
 }
 

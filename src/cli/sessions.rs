@@ -28,7 +28,9 @@ use crate::{
 
 /// Says that the leading window needs a terminal on both sides.
 pub(super) fn needs_terminal(context: &Context) -> Result<(), Failure> {
-    if context.env.input_is_terminal && context.env.output_is_terminal {
+    let terminal = context.env.input_is_terminal && context.env.output_is_terminal;
+    // Lines come through a pipe as well.
+    if terminal || context.linear() {
         return Ok(());
     }
     Err(Failure::new(t!(context.texts, "cli-no-terminal"))
@@ -446,7 +448,7 @@ pub(super) fn home(
         offer(title, name, ItemKind::Template, Choice::Template(template));
     }
     let folder = SafeText::line(&context.places.sessions.display().to_string());
-    let ask_glyphs = context.config.glyphs.is_none() && context.glyphs() != Glyphs::Ascii;
+    let ask_glyphs = context.config.glyphs.is_none() && context.glyphs() != Glyphs::Ascii && !context.linear();
     Ok(Home {
         ask_glyphs,
         folder,

@@ -38,6 +38,8 @@ pub struct Config {
     pub small_number_limit: u32,
     /// The program that shows minutes; without one what the environment names.
     pub pager: Option<String>,
+    /// Lines instead of a screen, for those who hear the program.
+    pub linear: bool,
     /// Keys by the name of the action: `{"NextStage": ["n"]}`. They replace the action's own.
     pub keys: BTreeMap<String, Vec<String>>,
 }
@@ -55,6 +57,7 @@ impl Default for Config {
             part_two: false,
             small_number_limit: 5,
             pager: None,
+            linear: false,
             keys: BTreeMap::new(),
         }
     }
@@ -170,6 +173,7 @@ Config(
     part_two: false,
     small_number_limit: 5,
     pager: None,
+    linear: false,
     keys: {},
 )
 "

@@ -1,5 +1,7 @@
 //! The loop: one message at a time, effects out, a frame when something changed.
 
+mod lines;
+
 use std::{io, path::PathBuf, time::Duration};
 
 use crossterm::{clipboard::CopyToClipboard, event::Event, execute};
@@ -12,7 +14,7 @@ use super::{
     keys::{self, Keys},
     paging::{self, Paging},
     reading::Reader,
-    signals::{Interrupt, Interrupts},
+    signals::{CtrlC, Interrupt, Interrupts},
     tail::Tail,
     terminal::{self, Screen},
     watching::{Look, Watcher},
@@ -119,7 +121,11 @@ pub fn run(model: &mut Model, host: &mut Host, first: First) -> Result<Left, Sto
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let ended = terminal::held(|| runtime.block_on(running(&mut *model, host, first)));
+    let ended = if model.linear.is_some() {
+        terminal::caught(|| runtime.block_on(lines::running(&mut *model, host, first)))
+    } else {
+        terminal::held(|| runtime.block_on(running(&mut *model, host, first)))
+    };
     runtime.shutdown_background();
     ended.unwrap_or_else(|why| {
         let mut unsaved = unsaved(model);
@@ -144,7 +150,7 @@ fn unsaved(model: &Model) -> Vec<String> {
 
 async fn running(model: &mut Model, host: &mut Host, first: First) -> Result<Left, Stopped> {
     let (sender, answers) = unbounded_channel();
-    let mut interrupts = Interrupts::listen()?;
+    let mut interrupts = Interrupts::listen(CtrlC::IsAKey)?;
     let screen = terminal::enter()?;
     let size = screen.size()?;
     model.size = (size.width, size.height);
@@ -465,6 +471,10 @@ impl Running<'_> {
             ),
             (Copied::Minutes, Shown::Home(_) | Shown::Group(_)) => return,
         };
+        if self.screen.is_none() {
+            // Without a screen there are words alone.
+            return;
+        }
         // Whether it arrived cannot be known; the words say "sent".
         if execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text)).is_ok() {
             drop(self.sender.send(Msg::Copied));

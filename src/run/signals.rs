@@ -13,6 +13,15 @@ pub(super) enum Interrupt {
     Continued,
 }
 
+/// What Ctrl+C is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CtrlC {
+    /// A key of the window. It is a signal only while the pager has the terminal, and then it is meant for the pager.
+    IsAKey,
+    /// The end: without a window the terminal makes a signal of it.
+    Ends,
+}
+
 /// Everything that can interrupt, one after the other.
 #[derive(Debug)]
 pub(super) struct Interrupts {
@@ -23,10 +32,10 @@ pub(super) struct Interrupts {
 
 impl Interrupts {
     /// Begins to listen. Must be called within the runtime.
-    pub(super) fn listen() -> io::Result<Self> {
+    pub(super) fn listen(ctrl_c: CtrlC) -> io::Result<Self> {
         let (sender, received) = mpsc::unbounded_channel();
         let (alive, end) = std::sync::mpsc::channel();
-        listen_all(&sender, end)?;
+        listen_all(&sender, end, ctrl_c)?;
         Ok(Self {
             received,
             _alive: alive,
@@ -57,6 +66,7 @@ impl Interrupts {
 fn listen_all(
     sender: &mpsc::UnboundedSender<Interrupt>,
     end: std::sync::mpsc::Receiver<()>,
+    ctrl_c: CtrlC,
 ) -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
 
@@ -76,17 +86,22 @@ fn listen_all(
             while stream.recv().await.is_some() && sender.send(interrupt).is_ok() {}
         });
     }
-    ignore_interrupt()?;
+    hear_interrupt(sender.clone(), ctrl_c)?;
     watch_terminal(sender.clone(), end)
 }
 
-/// In the window Ctrl+C is a key. It is a signal only while the pager has the terminal, and then it is meant for the pager.
 #[cfg(unix)]
-fn ignore_interrupt() -> io::Result<()> {
+fn hear_interrupt(sender: mpsc::UnboundedSender<Interrupt>, ctrl_c: CtrlC) -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let mut stream = signal(SignalKind::interrupt())?;
-    super::tasks::spawn(async move { while stream.recv().await.is_some() {} });
+    super::tasks::spawn(async move {
+        while stream.recv().await.is_some() {
+            if ctrl_c == CtrlC::Ends {
+                sender.send(Interrupt::End(130)).ok();
+            }
+        }
+    });
     Ok(())
 }
 
@@ -131,10 +146,17 @@ fn watch_terminal(
 
 #[cfg(not(unix))]
 fn listen_all(
-    _: &mpsc::UnboundedSender<Interrupt>,
+    sender: &mpsc::UnboundedSender<Interrupt>,
     _: std::sync::mpsc::Receiver<()>,
+    ctrl_c: CtrlC,
 ) -> io::Result<()> {
-    // In the window Ctrl+C is a key; elsewhere it is meant for the pager.
-    super::tasks::spawn(async { while tokio::signal::ctrl_c().await.is_ok() {} });
+    let sender = sender.clone();
+    super::tasks::spawn(async move {
+        while tokio::signal::ctrl_c().await.is_ok() {
+            if ctrl_c == CtrlC::Ends {
+                sender.send(Interrupt::End(130)).ok();
+            }
+        }
+    });
     Ok(())
 }

@@ -72,10 +72,15 @@ pub fn forget(screen: Screen) {
 static LAST_WORDS: Mutex<Option<String>> = Mutex::new(None);
 
 /// Does something that has the terminal, and where it panics returns what the panic said, after the terminal was given back.
+pub fn held<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    caught(work).inspect_err(|_words| drop(leave()))
+}
+
+/// Does something, and where it panics returns what the panic said.
 ///
 /// A panic speaks before anything is unwound, which would be onto the screen that then goes away; so its words are held. One that is caught
 /// further in, as a library's on a damaged workbook, is never heard of.
-pub fn held<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let speak = std::panic::take_hook();
     std::panic::set_hook(Box::new(|panic| {
         let trace = std::backtrace::Backtrace::capture();
@@ -87,10 +92,7 @@ pub fn held<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     }));
     let done = catch_unwind(AssertUnwindSafe(work));
     std::panic::set_hook(speak);
-    done.map_err(|_panic| {
-        drop(leave());
-        last_words().take().unwrap_or_default()
-    })
+    done.map_err(|_panic| last_words().take().unwrap_or_default())
 }
 
 fn last_words() -> MutexGuard<'static, Option<String>> {

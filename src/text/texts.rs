@@ -96,6 +96,9 @@ impl From<Lang> for &'static str {
 
 type Bundle = FluentBundle<FluentResource>;
 
+/// The attribute that holds a string as it is said in lines.
+const LINE: &str = "line";
+
 /// Names the files of strings of one language, one file for each floor or room that speaks.
 macro_rules! sources {
     ($lang:literal) => {
@@ -119,6 +122,7 @@ macro_rules! sources {
             "keeping",
             "search",
             "prepare",
+            "linear",
         )
     };
     ($lang:literal: $($floor:literal),+ $(,)?) => {
@@ -154,6 +158,7 @@ fn bundle(lang: Lang) -> Bundle {
 #[derive(Clone, Copy)]
 pub struct Texts {
     lang: Lang,
+    lines: bool,
     bundle: &'static Bundle,
 }
 
@@ -164,7 +169,21 @@ impl Texts {
             Lang::Sv => &*SWEDISH,
             Lang::En => &*ENGLISH,
         };
-        Self { lang, bundle }
+        Self {
+            lang,
+            lines: false,
+            bundle,
+        }
+    }
+
+    /// Returns the same words for somebody who hears lines and answers with lines: what names a key or a place on the screen there says
+    /// it otherwise, in the string's attribute `line`.
+    #[must_use]
+    pub const fn in_lines(self) -> Self {
+        Self {
+            lines: true,
+            ..self
+        }
     }
 
     /// Returns the language.
@@ -182,11 +201,13 @@ impl Texts {
     /// A missing string gives its id, a missing value its name: a dialogue goes on with an odd word rather than stop. A test of the
     /// sources finds both.
     pub fn get(self, id: &str, words: &[(&'static str, Word<'_>)]) -> String {
-        let Some(pattern) = self
-            .bundle
-            .get_message(id)
-            .and_then(|message| message.value())
-        else {
+        let message = self.bundle.get_message(id);
+        let line = message.as_ref().filter(|_| self.lines);
+        let line = line.and_then(|message| message.get_attribute(LINE));
+        let whole = message
+            .as_ref()
+            .and_then(fluent_bundle::FluentMessage::value);
+        let Some(pattern) = line.map(|line| line.value()).or(whole) else {
             return id.to_owned();
         };
         let mut errors = Vec::new();
@@ -222,7 +243,7 @@ impl fmt::Debug for Texts {
 
 impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {
-        self.lang == other.lang
+        (self.lang, self.lines) == (other.lang, other.lines)
     }
 }
 
@@ -346,6 +367,18 @@ mod tests {
             "no-such-string"
         );
         assert!(!texts.has("no-such-string"));
+    }
+
+    #[test]
+    fn in_lines_no_key_is_named() {
+        let texts = Texts::new(Lang::En);
+        assert_eq!(t!(texts, "echo-space-starts"), "Space starts the dialogue.");
+        assert_eq!(
+            t!(texts.in_lines(), "echo-space-starts"),
+            "The dialogue has not begun."
+        );
+        assert_eq!(t!(texts.in_lines(), "echo-resumed"), "On we go.");
+        assert_ne!(texts, texts.in_lines());
     }
 
     #[test]

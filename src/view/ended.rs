@@ -80,7 +80,7 @@ fn path_rows(path: &str, cols: usize) -> Vec<String> {
     rows
 }
 
-fn summary(scene: &Scene<'_>, closed: Moment) -> String {
+pub(super) fn summary(scene: &Scene<'_>, closed: Moment) -> String {
     let texts = scene.texts;
     let session = scene.session();
     let notes = session.dialogue_count();
@@ -131,16 +131,18 @@ fn private(scene: &Scene<'_>, rows: &mut Rows) {
     rows.text(&t!(scene.texts, "view-private-where"), style::QUIET);
 }
 
-/// What was not reached is said once, without blame.
-fn not_reached(scene: &Scene<'_>, rows: &mut Rows) {
-    let missed: Vec<_> = scene
-        .plan()
-        .stages
-        .iter()
-        .zip(&scene.reading.loads)
+/// Returns the stages that were not reached.
+pub(super) fn missed(scene: &Scene<'_>) -> Vec<String> {
+    let stages = scene.plan().stages.iter().zip(&scene.reading.loads);
+    stages
         .filter(|(_, load)| matches!(load.progress, Progress::Ahead | Progress::Skipped))
         .map(|(stage, _)| stage.title.on_one_line().into_owned())
-        .collect();
+        .collect()
+}
+
+/// What was not reached is said once, without blame.
+fn not_reached(scene: &Scene<'_>, rows: &mut Rows) {
+    let missed = missed(scene);
     if missed.is_empty() {
         return;
     }

@@ -475,7 +475,11 @@ fn read_out(scene: &Scene<'_>, id: NoteId, area: Rect, buf: &mut Buffer) {
 }
 
 /// What is asked, and how it is answered.
-fn question_words(scene: &Scene<'_>, question: &Question, room: usize) -> (String, String) {
+pub(super) fn question_words(
+    scene: &Scene<'_>,
+    question: &Question,
+    room: usize,
+) -> (String, String) {
     let texts = scene.texts;
     match question {
         Question::Backdate => (

@@ -4,6 +4,7 @@ mod desk;
 mod following;
 mod heard;
 mod inbox;
+mod linear;
 mod making;
 mod own_words;
 mod preparing;

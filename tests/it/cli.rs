@@ -92,6 +92,7 @@ fn the_help_is_in_the_chosen_language() {
           --home <DIR>    En mapp för allt: samtal, mallar, logg, inställningar (annars SAMTAL_HOME,
                           annars systemets egna)
           --ascii         Bara ASCII-tecken i staplar och linjer
+          --linear        Rader i stället för en skärm, för skärmläsare
           --log           Skriv en programlogg i mappen för tillstånd, utan ett ord ur någon anteckning
       -h, --help          Visa den här hjälpen
       -V, --version       Visa versionen
@@ -116,6 +117,7 @@ fn the_help_is_in_the_chosen_language() {
           --home <DIR>       One folder for everything: sessions, templates, log, settings (else
                              SAMTAL_HOME, else the system's own)
           --ascii            Only ASCII characters in bars and rules
+          --linear           Lines instead of a screen, for screen readers
           --log              Write a program log in the state folder, without a word of any note
       -h, --help             Show this help
     [0]
@@ -381,14 +383,14 @@ fn a_broken_config_is_an_error_and_not_the_defaults() {
     "#);
     world.put("config.ron", "Config(sekunder: true)");
     assert_snapshot!(world.told(&["config", "--lang", "en"]), @r"
-    samtal: HOME/config.ron:1:8: There is no field named sekunder here. What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, part_two, small_number_limit, pager, keys.
+    samtal: HOME/config.ron:1:8: There is no field named sekunder here. What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, part_two, small_number_limit, pager, linear, keys.
     error: There is no field named sekunder here.
      --> HOME/config.ron:1:8
       |
     1 | Config(sekunder: true)
       |        ^^^^^^^^
       |
-      = tip: What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, part_two, small_number_limit, pager, keys.
+      = tip: What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, part_two, small_number_limit, pager, linear, keys.
     [1]
     ");
 }
@@ -418,6 +420,7 @@ fn keys_of_the_config_are_tested() {
         part_two: false,
         small_number_limit: 5,
         pager: None,
+        linear: false,
         keys: {
             "NextStage": ["y", "ctrl-n"],
         },

@@ -14,6 +14,7 @@ mod following;
 mod full_disk;
 mod keeping;
 mod keys;
+mod linear;
 mod making;
 #[cfg(unix)]
 mod panicking;

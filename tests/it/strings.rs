@@ -19,7 +19,13 @@ use samtal::text::{Lang, Texts};
 type Strings = BTreeMap<String, (BTreeSet<String>, &'static str)>;
 
 fn strings(lang: Lang) -> Strings {
+    strings_and_lines(lang).0
+}
+
+/// Returns the strings, and the ids of those that are said otherwise in lines.
+fn strings_and_lines(lang: Lang) -> (Strings, BTreeSet<String>) {
     let mut all = Strings::new();
+    let mut lined = BTreeSet::new();
     for &(floor, source) in Texts::sources(lang) {
         let resource = fluent_syntax::parser::parse(source)
             .unwrap_or_else(|(_, errors)| panic!("{lang}/{floor}.ftl: {errors:?}"));
@@ -28,15 +34,27 @@ fn strings(lang: Lang) -> Strings {
                 continue;
             };
             let id = message.id.name.to_owned();
-            assert!(
-                message.attributes.is_empty(),
-                "{lang}/{floor}.ftl: {id} has attributes, which t! does not look up"
-            );
             let mut variables = BTreeSet::new();
             in_pattern(
                 message.value.as_ref().expect("a string has words"),
                 &mut variables,
             );
+            let mut in_lines = BTreeSet::new();
+            for attribute in &message.attributes {
+                let name = attribute.id.name;
+                assert_eq!(
+                    name, "line",
+                    "{lang}/{floor}.ftl: {id} has an attribute that t! does not look up"
+                );
+                in_pattern(&attribute.value, &mut in_lines);
+            }
+            assert!(
+                in_lines.is_subset(&variables),
+                "{lang}/{floor}.ftl: {id} says more in lines"
+            );
+            if !message.attributes.is_empty() {
+                lined.insert(id.clone());
+            }
             let before = all.insert(id.clone(), (variables, floor));
             assert!(
                 before.is_none(),
@@ -45,7 +63,7 @@ fn strings(lang: Lang) -> Strings {
             );
         }
     }
-    all
+    (all, lined)
 }
 
 fn in_pattern(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
@@ -174,6 +192,13 @@ fn arguments(text: &str) -> Vec<String> {
     all.push(one.trim().to_owned());
     all.retain(|argument| !argument.is_empty());
     all
+}
+
+#[test]
+fn both_languages_say_the_same_strings_otherwise_in_lines() {
+    let [swedish, english] = [Lang::Sv, Lang::En].map(|lang| strings_and_lines(lang).1);
+    assert_eq!(swedish, english);
+    assert!(english.contains("echo-space-starts"));
 }
 
 #[test]

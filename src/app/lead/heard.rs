@@ -56,11 +56,13 @@ impl Lead {
             return;
         };
         let key = u8::try_from(place + 1).unwrap_or(u8::MAX);
+        self.mark_heard(key, cx, out);
+    }
+
+    /// Marks that the perspective with this digit was heard.
+    pub(in crate::app::lead) fn mark_heard(&mut self, key: u8, cx: &Cx<'_>, out: &mut Vec<Effect>) {
         let Some(words) = self.perspective_of_key(key) else {
-            return self.say(
-                t!(cx.texts, "echo-heard-nobody", key = chord.to_string()),
-                cx,
-            );
+            return self.say(t!(cx.texts, "echo-heard-nobody", key = key % 10), cx);
         };
         if self.session.current().is_none() {
             return self.say(t!(cx.texts, "echo-not-started"), cx);

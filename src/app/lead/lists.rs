@@ -25,7 +25,7 @@ impl Lead {
     }
 
     /// The arrows change the chart in the data stage, and where the chart is in focus.
-    pub(in crate::app) fn looks_at_charts(&self) -> bool {
+    pub fn looks_at_charts(&self) -> bool {
         self.pane == Pane::Chart
             || self
                 .session
@@ -171,7 +171,12 @@ impl Lead {
         }
     }
 
-    fn show_chart(&mut self, place: usize, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+    pub(in crate::app::lead) fn show_chart(
+        &mut self,
+        place: usize,
+        cx: &Cx<'_>,
+        out: &mut Vec<Effect>,
+    ) {
         let chart = self.chart_at(place);
         // What was said to all was about the chart before.
         self.faces.said = None;

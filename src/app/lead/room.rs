@@ -104,9 +104,9 @@ impl Lead {
         self.leads() || self.room.here.contains(&self.session.leader())
     }
 
-    /// Tells whether a window that does not lead carries this out; where not, it says so.
-    pub(in crate::app) fn may_act(&mut self, action: Action, cx: &Cx<'_>) -> bool {
-        let may = self.leads()
+    /// Tells whether this window carries something out: one that does not lead moves no agenda.
+    pub(in crate::app) fn may(&self, action: Action) -> bool {
+        self.leads()
             || matches!(
                 action,
                 Action::Undo
@@ -127,7 +127,12 @@ impl Lead {
                     | Action::Confirm
                     | Action::Cancel
                     | Action::TakeLead
-            );
+            )
+    }
+
+    /// Tells whether this window carries something out; where not, it says so.
+    pub(in crate::app) fn may_act(&mut self, action: Action, cx: &Cx<'_>) -> bool {
+        let may = self.may(action);
         if !may {
             self.say(t!(cx.texts, "echo-not-leading"), cx);
         }

@@ -46,14 +46,17 @@ impl Guide {
 impl Lead {
     /// Returns the tip of the moment with its rule; none while somebody types, while something else is said, and in windows that do not lead.
     pub fn tip(&self, reading: &Reading, texts: &Texts) -> Option<(String, tip::Tip<'_>)> {
-        let quiet = self.leads()
-            && matches!(self.mode(), Mode::Lead | Mode::NoteList)
-            && self.echo.is_none();
+        let quiet = matches!(self.mode(), Mode::Lead | Mode::NoteList) && self.echo.is_none();
+        quiet.then(|| self.advice(reading, texts)).flatten()
+    }
+
+    /// The same, whatever else is open or said.
+    pub fn advice(&self, reading: &Reading, texts: &Texts) -> Option<(String, tip::Tip<'_>)> {
         let rests = self
             .guide
             .rested
             .is_some_and(|rested| reading.at - rested < REST);
-        if !quiet || rests {
+        if !self.leads() || rests {
             return None;
         }
         let guide = &self.guide;

@@ -70,6 +70,7 @@ impl Lead {
             | Msg::NotOpened(_)
             | Msg::JournalStopped
             | Msg::Listed(_)
+            | Msg::Line(_)
             | Msg::Seen(_)
             | Msg::Data(_) => {}
         }
@@ -282,7 +283,7 @@ impl Lead {
     }
 
     /// Returns the chosen note of the list in focus.
-    pub(in crate::app) fn chosen_note(&self) -> Option<&Note> {
+    pub fn chosen_note(&self) -> Option<&Note> {
         self.list
             .selected
             .and_then(|id| self.session.note(id))

@@ -374,7 +374,7 @@ impl Lead {
         true
     }
 
-    fn save_line(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+    pub(in crate::app::lead) fn save_line(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
         let wish = note_line::read(self.writing.line.text(), &[]);
         if wish == Typed::DoNotWrite && self.writing.editing.is_none() {
             self.writing = Writing::default();
@@ -459,7 +459,7 @@ impl Lead {
     }
 
     /// Arrow up on the line: rewrites the last note, pressed again the one before it. What was rewritten is saved first.
-    fn edit_older(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+    pub(in crate::app::lead) fn edit_older(&mut self, cx: &Cx<'_>, out: &mut Vec<Effect>) {
         if self.is_unwritten(cx) {
             return;
         }

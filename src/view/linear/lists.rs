@@ -1,0 +1,208 @@
+//! Numbered lists, questions, and answers that change nothing.
+
+use super::{Said, events, notes, place};
+use crate::{
+    app::{
+        Model,
+        lead::{Prompt, Question, served},
+        linear::{Choice, Menu, Say, choices},
+    },
+    chart,
+    domain::Tag,
+    format::tag,
+    input::Action,
+    t,
+    view::{diagram, line, scene::Scene},
+};
+
+/// Says what the turn has to say besides what changed, and what is asked.
+pub(super) fn say(was: &Scene<'_>, now: &Scene<'_>, model: &Model, said: &mut Said) {
+    let Some(linear) = &model.linear else {
+        return;
+    };
+    for say in &linear.says {
+        answer(now, model, *say, said);
+    }
+    if events::another_of_chat(was, now, linear.menu) && !events::says(model, Say::List) {
+        list(now, model, said);
+    }
+    let asked = |scene: &Scene<'_>| {
+        scene
+            .lead
+            .prompt
+            .as_ref()
+            .map(|prompt| prompt.question.clone())
+    };
+    if asked(was) != asked(now)
+        && !events::says(model, Say::Question)
+        && let Some(prompt) = &now.lead.prompt
+    {
+        question(now, prompt, said);
+    }
+}
+
+fn answer(scene: &Scene<'_>, model: &Model, say: Say, said: &mut Said) {
+    let texts = scene.texts;
+    match say {
+        Say::Where => {
+            place::whole(scene, said);
+            list(scene, model, said);
+        }
+        Say::List => list(scene, model, said),
+        Say::Question => match (&scene.lead.prompt, scene.lead.writing.editing) {
+            (Some(prompt), _) => question(scene, prompt, said),
+            (None, Some(id)) => said.line(events::edited(scene, &id.to_string())),
+            (None, None) => {}
+        },
+        Say::NoSuch(number) => said.line(t!(texts, "linear-no-such", number = number)),
+        Say::NotNow(action) => {
+            said.line(t!(texts, "linear-not-now", what = action.doc(&texts)));
+        }
+        Say::Empty => said.line(t!(texts, "linear-empty")),
+        Say::NothingOpen => said.line(t!(texts, "linear-nothing-open")),
+        Say::NoNotes => said.line(t!(texts, "linear-no-notes")),
+        // A cancelled question may have been answered already.
+        Say::Left if scene.lead.echo.is_some() => {}
+        Say::Left => said.line(t!(texts, "linear-left")),
+        Say::Numbers => {
+            if let Some((_, chart)) = scene.chart() {
+                said.all(chart::rows_said(
+                    &chart,
+                    scene.settings.small_number_limit,
+                    &texts,
+                ));
+            }
+        }
+        Say::Behind => {
+            if let Some((_, chart)) = scene.chart() {
+                let facts = chart::behind(&chart, diagram::look(scene.settings), &texts);
+                said.all(
+                    facts
+                        .into_iter()
+                        .map(|fact| format!("{}: {}", fact.label, fact.text)),
+                );
+            }
+        }
+        Say::Help => {
+            said.line(t!(texts, "linear-how"));
+            said.line(t!(texts, "linear-help-numbers"));
+            said.line(t!(texts, "linear-help-notes"));
+            said.line(t!(texts, "linear-help-replace"));
+        }
+    }
+}
+
+/// Returns the number of an action, which is always the same.
+pub(super) fn number_of(scene: &Scene<'_>, action: Action) -> String {
+    let found = served().position(|known| known == action);
+    found.map_or_else(|| action.doc(&scene.texts), |place| (place + 1).to_string())
+}
+
+/// Says the list that numbers answer.
+pub(super) fn list(scene: &Scene<'_>, model: &Model, said: &mut Said) {
+    let menu = model
+        .linear
+        .as_ref()
+        .map_or(Menu::Main, |linear| linear.menu);
+    if menu == Menu::Inbox
+        && let Some(note) = scene.session().inbox().next()
+    {
+        said.line(notes::from_chat(scene, note));
+    }
+    for (number, choice) in choices(model) {
+        let words = label(scene, menu, choice);
+        said.line(t!(
+            scene.texts,
+            "linear-choice",
+            number = number,
+            words = words
+        ));
+    }
+    if menu != Menu::Main {
+        said.line(t!(scene.texts, "linear-zero"));
+    }
+}
+
+fn label(scene: &Scene<'_>, menu: Menu, choice: Choice) -> String {
+    let (texts, lead) = (scene.texts, scene.lead);
+    match choice {
+        Choice::Act(Action::Confirm) if menu == Menu::Inbox => t!(texts, "linear-to-note"),
+        Choice::Act(Action::SetAside) => t!(texts, "linear-let-be"),
+        Choice::Act(Action::Confirm) if lead.may_reveal() => t!(texts, "linear-show-values"),
+        Choice::Act(Action::Confirm) if lead.may_read_steps() => {
+            if scene.session().steps_shown().is_some() {
+                t!(texts, "linear-steps-read")
+            } else {
+                t!(texts, "linear-steps-shown")
+            }
+        }
+        Choice::Act(Action::Confirm) => t!(texts, "linear-read-waiting"),
+        Choice::Act(Action::Write) => {
+            t!(texts, "linear-save-line", words = lead.writing.line.text())
+        }
+        Choice::Act(action) => action.doc(&texts),
+        Choice::Heard(key) => {
+            let all = lead.heard_here();
+            let known = all.iter().find(|known| known.key == key);
+            known.map_or_else(String::new, |known| {
+                let who = known.words.on_one_line();
+                if known.heard {
+                    t!(texts, "linear-was-heard", who = who)
+                } else {
+                    t!(texts, "linear-not-heard", who = who)
+                }
+            })
+        }
+        Choice::Chart(_, id) => scene.chart_of(id).map_or_else(String::new, |(_, chart)| {
+            format!("{id}, {}", chart.title.on_one_line())
+        }),
+        Choice::Item(_) => String::new(),
+    }
+}
+
+/// Says what is asked and how it is answered; first what was wrong with the answer before.
+pub(super) fn question(scene: &Scene<'_>, prompt: &Prompt, said: &mut Said) {
+    let texts = scene.texts;
+    if let Some(trouble) = &prompt.trouble {
+        said.line(trouble);
+    }
+    let (title, how) = line::question_words(scene, &prompt.question, usize::MAX);
+    said.line(format!("{title} {how}"));
+    let numbered =
+        |number: usize, words: String| t!(texts, "linear-choice", number = number, words = words);
+    match &prompt.question {
+        Question::MoveNote(_) => {
+            let stages = scene.plan().stages.iter().enumerate();
+            said.all(
+                stages.map(|(place, stage)| {
+                    numbered(place + 1, stage.title.on_one_line().into_owned())
+                }),
+            );
+        }
+        Question::TakeLead => said.line(numbered(1, t!(texts, "linear-lead-here"))),
+        Question::Waiting { id, .. } => {
+            said.line(read_out(scene, *id));
+            said.line(numbered(1, t!(texts, "linear-waiting-next")));
+            let kinds = Tag::CHOICES.into_iter().enumerate();
+            said.all(kinds.map(|(place, kind)| {
+                let kind = tag::name(kind, texts);
+                numbered(place + 2, t!(texts, "linear-waiting-kind", kind = kind))
+            }));
+        }
+        _ => {}
+    }
+    said.line(t!(texts, "linear-zero"));
+}
+
+fn read_out(scene: &Scene<'_>, id: crate::domain::NoteId) -> String {
+    match scene.lead.read_out(id) {
+        Some((_, said)) => {
+            let words = said.text.on_one_line().into_owned();
+            match said.perspective {
+                Some(who) => format!("{}: {words}", who.on_one_line()),
+                None => words,
+            }
+        }
+        None => t!(scene.texts, "view-waiting-gone"),
+    }
+}
