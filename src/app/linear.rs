@@ -13,6 +13,7 @@ use crate::{
         lead::Cx,
         model::{Home, ItemKind, Model, Screen},
     },
+    data::personal::Kind,
     domain::{StageId, chart::ChartId, reading::Reading},
     input::Action,
     text::Moment,
@@ -27,6 +28,8 @@ pub struct Linear {
     pub says: Vec<Say>,
     /// On the first screen: only what has these words in its title is listed.
     pub narrowed: String,
+    /// What of people's numbers and addresses stood in the line of this turn.
+    pub noticed: Vec<Kind>,
     /// Tips that have been heard, each in its stage.
     pub advised: BTreeSet<(StageId, String)>,
 }
@@ -162,6 +165,7 @@ pub(in crate::app) fn begin_turn(model: &mut Model) {
         return;
     };
     linear.says.clear();
+    linear.noticed.clear();
     if let Screen::Lead(lead) = &mut model.screen {
         let reading = Reading::of(&lead.session, model.now);
         let advice = lead.advice(&reading, &model.texts);

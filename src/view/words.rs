@@ -8,7 +8,7 @@ use crate::{
     },
     format::tag,
     t,
-    text::Span,
+    text::{Span, Texts},
     view::scene::Scene,
 };
 
@@ -195,13 +195,7 @@ fn dialogue_ahead(scene: &Scene<'_>) -> bool {
 pub(super) fn form(scene: &Scene<'_>, then: &str) -> Option<String> {
     let texts = scene.texts;
     let (form, left) = scene.reading.form?;
-    let name = |form: Form| match form {
-        Form::Alone => t!(texts, "view-form-alone"),
-        Form::Leaving => t!(texts, "view-form-leaving"),
-        Form::Pair => t!(texts, "view-form-pair"),
-        Form::Returning => t!(texts, "view-form-returning"),
-        Form::All => t!(texts, "view-form-all"),
-    };
+    let name = |form: Form| form_name(texts, form);
     let mut words = name(form);
     if form != Form::All && !scene.lead.calm {
         let left = if left.0 > 0 {
@@ -218,6 +212,17 @@ pub(super) fn form(scene: &Scene<'_>, then: &str) -> Option<String> {
         words = format!("{words} {then} {}", name(after));
     }
     Some(words)
+}
+
+/// Names how a group works.
+pub(super) fn form_name(texts: Texts, form: Form) -> String {
+    match form {
+        Form::Alone => t!(texts, "view-form-alone"),
+        Form::Leaving => t!(texts, "view-form-leaving"),
+        Form::Pair => t!(texts, "view-form-pair"),
+        Form::Returning => t!(texts, "view-form-returning"),
+        Form::All => t!(texts, "view-form-all"),
+    }
 }
 
 /// Returns whole minutes, rounded down: what is left for certain.

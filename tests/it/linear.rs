@@ -1,6 +1,4 @@
 //! A dialogue led by ear: lines in through a pipe, lines out, and what the journal and the minutes then say.
-#![expect(clippy::disallowed_methods, reason = "reads what the program wrote")]
-
 use std::{
     io::{BufRead, BufReader, Write},
     process::{Child, ChildStdin, Stdio},
@@ -11,7 +9,7 @@ use std::{
 use crate::world::World;
 
 /// Long enough for a machine that has other things to do; nothing waits for it that comes earlier.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The program with pipes for a mouth and an ear.
 struct Ear {

@@ -7,6 +7,7 @@ use crate::{
         linear::{Choice, Linear, Menu, Say, Typed},
         msg::Key,
     },
+    data::personal,
     domain::{
         StageKind, Tag,
         chart::{Chart, Face},
@@ -26,6 +27,7 @@ impl Lead {
     ) -> Vec<Effect> {
         let mut out = Vec::new();
         let was_leaving = std::mem::take(&mut self.leaving);
+        let tickets = self.tickets;
         if let Some(prompt) = self.prompt.take() {
             self.answer_in_a_line(prompt, text, (linear, cx), &mut out);
         } else if self.writing.editing.is_some() {
@@ -44,6 +46,9 @@ impl Lead {
                 }
                 Typed::Words(words) => self.note_in_a_line(words, (linear, cx), &mut out),
             }
+        }
+        if self.tickets > tickets {
+            linear.noticed = personal::kinds(text);
         }
         self.tell_face(cx, &mut out);
         self.settle_room(cx);

@@ -90,6 +90,8 @@ fn form(model: &Model, page: &StagePage, said: &mut Said) {
     match page.form {
         Some(Form::Alone) => said.line(t!(texts, "shared-alone")),
         Some(Form::Pair) => said.line(t!(texts, "shared-pair")),
+        Some(Form::Leaving) => said.line(t!(texts, "shared-leaving")),
+        Some(Form::Returning) => said.line(t!(texts, "shared-returning")),
         Some(Form::All) | None => {}
     }
     if page.unwritten {

@@ -9,7 +9,7 @@ use crate::{
     },
     chart,
     domain::Tag,
-    format::tag,
+    format::{discreet, tag},
     input::Action,
     t,
     view::{diagram, line, scene::Scene},
@@ -20,6 +20,7 @@ pub(super) fn say(was: &Scene<'_>, now: &Scene<'_>, model: &Model, said: &mut Sa
     let Some(linear) = &model.linear else {
         return;
     };
+    said.all(discreet::told(&linear.noticed, &now.texts));
     for say in &linear.says {
         answer(now, model, *say, said);
     }
@@ -185,7 +186,7 @@ pub(super) fn question(scene: &Scene<'_>, prompt: &Prompt, said: &mut Said) {
             said.line(numbered(1, t!(texts, "linear-waiting-next")));
             let kinds = Tag::CHOICES.into_iter().enumerate();
             said.all(kinds.map(|(place, kind)| {
-                let kind = tag::name(kind, texts);
+                let kind = tag::name(kind, scene.plan(), texts);
                 numbered(place + 2, t!(texts, "linear-waiting-kind", kind = kind))
             }));
         }

@@ -114,7 +114,10 @@ fn saved(scene: &Scene<'_>, note: &Note) -> String {
 }
 
 fn head(scene: &Scene<'_>, note: &Note) -> Vec<String> {
-    let mut parts = vec![note.id.to_string(), tag::name(note.body.tag, scene.texts)];
+    let mut parts = vec![
+        note.id.to_string(),
+        tag::name(note.body.tag, scene.plan(), scene.texts),
+    ];
     parts.extend(note.body.chart.map(|chart| chart.to_string()));
     parts
 }

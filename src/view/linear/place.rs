@@ -4,7 +4,7 @@ use super::{Said, lists};
 use crate::{
     app::{Model, lead::Other},
     chart,
-    domain::{Form, StageKind, Tag, chart::Face, lasting::FEEDBACK, reading::Phase},
+    domain::{StageKind, Tag, chart::Face, lasting::FEEDBACK, reading::Phase},
     t,
     text::SafeText,
     view::{notes, scene::Scene, words},
@@ -148,11 +148,7 @@ fn time(scene: &Scene<'_>, said: &mut Said) {
 /// How the group works: alone, in pairs.
 pub(super) fn form(scene: &Scene<'_>) -> Option<String> {
     let (form, _) = scene.reading.form?;
-    Some(match form {
-        Form::Alone => t!(scene.texts, "view-form-alone"),
-        Form::Pair => t!(scene.texts, "view-form-pair"),
-        Form::All => t!(scene.texts, "view-form-all"),
-    })
+    Some(words::form_name(scene.texts, form))
 }
 
 /// The stage that began: what to ask, what to say, what helps.
