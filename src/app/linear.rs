@@ -120,7 +120,9 @@ impl<'a> Typed<'a> {
 pub fn takes_lines(model: &Model) -> bool {
     match &model.screen {
         Screen::Lead(lead) => lead.pending.iter().all(|pending| pending.failed),
-        Screen::Home(_) | Screen::Group(_) => true,
+        // A number answers a list that has been told.
+        Screen::Home(home) => home.reading.is_none(),
+        Screen::Group(_) => true,
     }
 }
 
@@ -140,11 +142,10 @@ pub fn choices(model: &Model) -> Vec<(usize, Choice)> {
 /// Returns the items of the first screen with these words in their title.
 fn listed(home: &Home, narrowed: &str) -> Vec<(usize, Choice)> {
     let words = narrowed.to_lowercase();
-    // A longer list keeps the numbers of the shorter one before it.
     let items = home.items.iter().enumerate();
     items
         .filter(|(_, item)| item.title.to_lowercase().contains(&words))
-        .map(|(place, item)| (item.opens + 1, Choice::Item(place)))
+        .map(|(place, _)| (place + 1, Choice::Item(place)))
         .collect()
 }
 
@@ -216,18 +217,18 @@ fn home_line(home: &mut Home, linear: &mut Linear, text: &str) -> Vec<Effect> {
         }
         Typed::Number(0) => return vec![Effect::Quit],
         Typed::Number(number) => {
-            let mut items = home.items.iter();
-            let place = items.position(|item| item.opens + 1 == number);
-            match place.map(|place| (place, &home.items[place].kind)) {
+            let place = number - 1;
+            let item = home.items.get(place);
+            match item.map(|item| (item.opens, &item.kind)) {
                 None => linear.says.push(Say::NoSuch(number)),
                 Some((_, ItemKind::Broken(why))) => home.trouble = Some(why.clone()),
                 Some((_, ItemKind::Demo)) => return vec![Effect::Open(Opening::Demo)],
                 Some((
-                    place,
+                    opens,
                     ItemKind::Session { .. } | ItemKind::Template | ItemKind::DemoGoesOn,
                 )) => {
                     home.selected = place;
-                    return vec![Effect::Open(Opening::Item(number - 1))];
+                    return vec![Effect::Open(Opening::Item(opens))];
                 }
             }
         }

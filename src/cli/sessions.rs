@@ -448,7 +448,8 @@ pub(super) fn home(
         offer(title, name, ItemKind::Template, Choice::Template(template));
     }
     let folder = SafeText::line(&context.places.sessions.display().to_string());
-    let ask_glyphs = context.config.glyphs.is_none() && context.glyphs() != Glyphs::Ascii && !context.linear();
+    let ask_glyphs =
+        context.config.glyphs.is_none() && context.glyphs() != Glyphs::Ascii && !context.linear();
     Ok(Home {
         ask_glyphs,
         folder,

@@ -16,7 +16,8 @@ const LISTED: usize = 20;
 /// Says the list first and when it is asked for, and what could not be opened.
 pub(super) fn say(before: Option<&Model>, model: &Model, home: &Home, said: &mut Said) {
     let texts = model.texts;
-    let reading = |model: &Model| matches!(&model.screen, Screen::Home(home) if home.reading.is_some());
+    let reading =
+        |model: &Model| matches!(&model.screen, Screen::Home(home) if home.reading.is_some());
     // What is still being read is told when it is known.
     if home.reading.is_some() && before.is_none() {
         return;
