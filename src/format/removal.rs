@@ -169,6 +169,9 @@ fn visit(base: &mut Base, see: &mut dyn FnMut(Place, &mut SafeText)) {
         .chain(&mut plan.series);
     own.chain(&mut plan.principles)
         .for_each(|text| see(Place::Plan, text));
+    for own in &mut plan.tags {
+        see(Place::Plan, &mut own.words);
+    }
     for person in &mut plan.participants {
         let texts = std::iter::once(&mut person.perspective).chain(&mut person.organisation);
         let texts = texts.chain(&mut person.name);
