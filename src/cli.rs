@@ -169,6 +169,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
         Some(Verb::New(wanted)) => lead::new(context, &wanted),
         Some(Verb::Prepare { file }) => lead::prepare(context, file.as_deref()),
         Some(Verb::Lead { file }) => lead::lead(context, file.as_deref()),
+        Some(Verb::Tidy { file }) => lead::tidy(context, file.as_deref()),
         Some(Verb::Note(said)) => note::run(context, &said),
         Some(Verb::Merge { session, theirs }) => merge::run(context, &session, &theirs),
         Some(Verb::Share { file }) => share::run(context, file.as_deref()),

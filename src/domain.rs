@@ -42,7 +42,7 @@ pub use closing::{OpenEnd, OpenEnds, open_ends};
 pub use event::{AgendaAct, Draft, Entry, Event, NoteEdit, PlanPart};
 pub use id::{EntryId, Hlc, Letter, NoteId, Seat, SessionId, StageId};
 pub use lasting::Lasting;
-pub use lengths::Length;
+pub use lengths::{History, Length};
 pub use note::{Body, Note, Spine, Status, Tag};
 pub use plan::{Held, Minutes, Participant, Plan, Slot, Stage, StageKind, TagWords};
 pub use room::{Hand, Need, Role};

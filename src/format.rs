@@ -37,5 +37,7 @@ pub mod session;
 pub mod soft_date;
 /// What kinds of notes are called.
 pub mod tag;
+/// The quarter of an hour after: what in the notes wants a second look.
+pub mod tidy;
 /// Tips that ship, and a person's own.
 pub mod tips;

@@ -69,6 +69,8 @@ mod showing;
 mod strip;
 /// The few styles.
 mod style;
+/// What in the notes wants a second look.
+mod tidy;
 /// The countdown and its words.
 mod time;
 /// The smallest window.

@@ -14,6 +14,7 @@ mod prompts;
 mod room;
 mod saving;
 mod showing;
+mod tidy;
 mod tips;
 mod turn;
 mod typing;
@@ -24,8 +25,8 @@ use std::collections::{BTreeSet, VecDeque};
 use crate::{
     app::msg::Key,
     data::personal::{self, Kind},
-    domain::{Body, Draft, NoteId, Session, Spine, Tag, chart::ChartId},
-    format::half_typed::HalfTyped,
+    domain::{Body, Draft, History, NoteId, Session, Spine, Tag, chart::ChartId},
+    format::{half_typed::HalfTyped, tidy::ShortForms},
     input::{Burst, Mode, line_editor::LineEditor},
     text::{Moment, SafeText},
 };
@@ -34,6 +35,7 @@ pub use lines::served;
 pub use pasting::Pasted;
 pub use room::{Other, Room};
 pub use showing::Faces;
+pub use tidy::Tidying;
 pub use tips::Guide;
 pub(in crate::app) use turn::Cx;
 pub use typing::{NotANote, Preview};
@@ -138,6 +140,8 @@ pub enum Overlay {
         /// The chosen one.
         selected: usize,
     },
+    /// What in the notes wants a second look, one thing at a time.
+    Tidy(Tidying),
     /// One chart, or the question, over the whole window; nothing private on it.
     Full,
     /// The chart's numbers as a table.
@@ -273,6 +277,10 @@ pub struct Lead {
     /// A screen that is opened over the window after this turn.
     /// What advises who leads.
     pub guide: Guide,
+    /// Short forms that are written out when the notes are tidied.
+    pub short_forms: ShortForms,
+    /// How long the stages of earlier dialogues were, for whoever prepares.
+    pub history: History,
     /// A round that goes on.
     pub(in crate::app) round: Option<heard::Round>,
     /// How many rounds there have been: each goes the other way.
@@ -314,6 +322,8 @@ impl Lead {
             chart_table: false,
             faces: Faces::default(),
             guide: Guide::default(),
+            short_forms: ShortForms::default(),
+            history: History::default(),
             round: None,
             rounds: 0,
             opens: None,
@@ -362,6 +372,8 @@ impl Lead {
             (None, Some(Overlay::Palette { .. })) => Mode::Palette,
             (None, Some(Overlay::Charts { .. })) => Mode::Overview,
             (None, Some(Overlay::Inbox { .. })) => Mode::Inbox,
+            (None, Some(Overlay::Tidy(_))) if self.writing.editing.is_some() => Mode::Writing,
+            (None, Some(Overlay::Tidy(_))) => Mode::Tidy,
             (None, Some(Overlay::Full | Overlay::Table)) => Mode::Full,
             (None, None) if self.writing.open => Mode::Writing,
             (None, None) if matches!(self.pane, Pane::Notes(_)) => Mode::NoteList,

@@ -92,6 +92,8 @@ pub enum Field {
     StageName(usize),
     /// How long a stage may be.
     StageMinutes(usize),
+    /// How long a stage was before: Enter takes that.
+    StageBefore(usize),
     /// A question of a stage.
     Ask(usize, usize),
     /// What to say in a stage.
@@ -179,6 +181,8 @@ fn before(field: Field) -> Option<Field> {
         Field::Ask(stage, at) => Field::Ask(stage, at.checked_sub(1)?),
         Field::Say(stage, at) => Field::Say(stage, at.checked_sub(1)?),
         Field::FollowUp(stage, at) => Field::FollowUp(stage, at.checked_sub(1)?),
+        // What was proposed is taken, or the stage has changed.
+        Field::StageBefore(at) => Field::Stage(at),
         _ => return None,
     })
 }

@@ -14,7 +14,9 @@ mod reading;
 mod room;
 mod saving;
 mod showing;
+mod six_words;
 mod templates;
+mod tidy;
 mod tips;
 mod walking;
 

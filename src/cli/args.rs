@@ -87,6 +87,12 @@ pub enum Verb {
         #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
         file: Option<String>,
     },
+    /// Tidies the notes of a session afterwards.
+    #[command(visible_alias = "renskriv")]
+    Tidy {
+        #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
+        file: Option<String>,
+    },
     /// Takes notes beside who leads.
     #[command(visible_alias = "anteckna")]
     Note(NoteArgs),

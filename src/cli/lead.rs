@@ -23,7 +23,7 @@ use crate::{
         Session,
         tip::{Heeded, Tips, When},
     },
-    format::tips,
+    format::{tidy, tips},
     report::pager,
     run::{
         looping::{self, First, Host, Left, Opener, Ready, Stopped},
@@ -35,7 +35,7 @@ use crate::{
         session_store::{OpenError, Opened, SessionStore},
     },
     t,
-    text::SafeText,
+    text::{Lang, SafeText},
 };
 
 /// Leads a fresh copy of the demo.
@@ -46,14 +46,34 @@ pub(super) fn demo(context: &Context) -> Result<u8, Failure> {
 
 /// Makes a new session from a template, and says where it lies; nothing is led yet.
 pub(super) fn new(context: &Context, wanted: &NewSession) -> Result<u8, Failure> {
-    let path = match &wanted.from {
+    let (path, words) = match &wanted.from {
         Some(from) => sessions::make_after(context, from, wanted)?,
-        None => sessions::make(context, wanted)?,
+        None => (sessions::make(context, wanted)?, Vec::new()),
     };
-    print::text(&format!(
-        "{}\n",
-        t!(context.texts, "cli-made", path = path.display().to_string())
-    ))
+    let made = t!(context.texts, "cli-made", path = path.display().to_string());
+    let code = print::text(&format!("{made}\n"))?;
+    print::aside(&words);
+    Ok(code)
+}
+
+/// Opens what in the notes wants a second look: over the named session, else over the latest; beside whoever leads it.
+pub(super) fn tidy(context: &Context, name: Option<&str>) -> Result<u8, Failure> {
+    let path = sessions::to_tidy(context, name)?;
+    // Whatever is wrong with the file is said even where there is no terminal.
+    if let Err(failure) = sessions::needs_terminal(context) {
+        sessions::to_read(context, name)?;
+        return Err(failure);
+    }
+    let (mut lead, store) = led(context, &Choice::Session(path))?;
+    lead.room.wants_lead = false;
+    lead.tidy();
+    let mut model = model(context)?;
+    turn(
+        context,
+        &mut model,
+        Vec::new(),
+        First::Session(Box::new((lead, store))),
+    )
 }
 
 /// Leads a session: the named one, else the one that runs, else the latest.
@@ -104,7 +124,10 @@ fn needs_screen(context: &Context, id: &str, hint: &str) -> Result<(), Failure> 
 pub(super) fn prepare(context: &Context, name: Option<&str>) -> Result<u8, Failure> {
     needs_screen(context, "cli-linear-prepare", "cli-linear-prepare-hint")?;
     let path = sessions::to_prepare(context, name)?;
-    let ready = led(context, &Choice::Session(path))?;
+    let (mut lead, store) = led(context, &Choice::Session(path.clone()))?;
+    let series = lead.session.plan().series.clone();
+    lead.history = sessions::history(context, series.as_ref(), Some(&path));
+    let ready = (lead, store);
     let mut model = model(context)?;
     model.prepare = Some(Box::new(Prepare::new(context.clock.now())));
     turn(
@@ -355,6 +378,8 @@ fn ready(context: &Context, places: &Places, opened: Opened<RealDisk>) -> Ready 
     let mut lead = Lead::opened_with(store.session().clone(), path, line, &words, now);
     lead.calm = context.config.calm;
     lead.guide = guide;
+    let lang = Lang::parse(&lead.session.plan().language).unwrap_or_else(|| texts.lang());
+    lead.short_forms = tidy::short_forms(lang, &context.config.short_forms);
     if store.is_behind() {
         lead.file = File::Behind;
     }

@@ -1,5 +1,7 @@
 //! Which session, which template, which file is meant: names said on the command line become paths.
 
+mod after;
+
 use std::{
     path::{Path, PathBuf},
     sync::{
@@ -14,8 +16,8 @@ use super::{Context, Failure, NewSession, indexing::Indexing};
 use crate::{
     app::{Home, HomeItem, ItemKind},
     chart::Glyphs,
-    domain::{Base, PlanPart, Session, SessionId, chart::Chart},
-    format::session::{self, Kind, Unsaid},
+    domain::{Base, Session, SessionId, chart::Chart},
+    format::session::{self, Unsaid},
     store::{
         Places, RealDisk, StoreError,
         library::{self, About, Depth, FindError, Listed, series},
@@ -25,6 +27,8 @@ use crate::{
     t,
     text::{SafeText, Span, Texts},
 };
+
+pub(super) use self::after::{history, make_after};
 
 /// Says that the leading window needs a terminal on both sides.
 pub(super) fn needs_terminal(context: &Context) -> Result<(), Failure> {
@@ -138,6 +142,14 @@ pub(super) fn to_prepare(context: &Context, name: Option<&str>) -> Result<PathBu
     }
 }
 
+/// Finds the session to tidy: the named one, else the latest.
+pub(super) fn to_tidy(context: &Context, name: Option<&str>) -> Result<PathBuf, Failure> {
+    match name {
+        Some(name) => find(context, name),
+        None => latest_in(context, &context.places),
+    }
+}
+
 /// Finds the session to sit down beside: the named one, else the one that is led right now, the demo too, else as for leading.
 pub(super) fn in_the_room(
     context: &Context,
@@ -224,7 +236,7 @@ pub(super) fn make(context: &Context, wanted: &NewSession) -> Result<PathBuf, Fa
     let mut base = read_template(context, &template)?;
     if let Some(series) = &wanted.series {
         // The first session under a name that others bear comes after them as well.
-        let (_, given) = series::left_open(&list(context)?, series, None);
+        let (_, given) = series::left_open(&listed(context)?, series, None);
         base.numbers = given.into_iter().map(|id| (id.letter, id.number)).collect();
         base.plan.series = Some(SafeText::line(series));
     }
@@ -266,45 +278,6 @@ pub(super) fn of_series(context: &Context, name: &str) -> Result<Vec<Session>, F
 fn template_named(context: &Context, name: &str) -> Result<library::Template, Failure> {
     library::find_template(name, &templates(context)?)
         .map_err(|error| of_find(&error, context.texts))
-}
-
-/// Makes the session that comes after another: its series, participants, agenda and open steps.
-///
-/// A session that belonged to no series gets one here, named by its title, so that its steps are found from the next one.
-pub(super) fn make_after(
-    context: &Context,
-    from: &str,
-    wanted: &NewSession,
-) -> Result<PathBuf, Failure> {
-    let path = find(context, from)?;
-    let peeked = peek(&context.disk, &context.places, &path, &unsaid(context))
-        .map_err(|error| Failure::of_open(&error, context.texts))?;
-    let before = peeked.session;
-    let plan = before.plan();
-    let named = wanted.series.as_deref().map(SafeText::line);
-    let series = named
-        .or_else(|| plan.series.clone())
-        .unwrap_or_else(|| plan.title.clone());
-    if plan.series.as_ref() != Some(&series) && peeked.kind == Kind::Session {
-        name_series(context, &path, &series)?;
-    }
-    let agenda = match &wanted.template {
-        Some(name) => Some(read_template(context, &template_named(context, name)?)?.plan),
-        None => None,
-    };
-    let base = series::following(&before, &series, agenda, &list(context)?);
-    write(context, base, wanted.file.as_deref())
-}
-
-/// Writes the name of its series into a session.
-fn name_series(context: &Context, path: &Path, series: &SafeText) -> Result<(), Failure> {
-    let opened = SessionStore::open(RealDisk, &context.places, path, &occasion(context));
-    let mut store = opened
-        .map_err(|error| Failure::of_open(&error, context.texts))?
-        .store;
-    store
-        .change_plan(PlanPart::Series(Some(series.clone())), context.clock.now())
-        .map_err(|error| Failure::of_store(&error, context.texts))
 }
 
 /// Lets a session that is opened to be led know what its series left open; a folder that cannot be read keeps nobody from leading.

@@ -84,6 +84,9 @@ pub struct Stage {
     /// Follow-up questions, when the talk needs one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub follow_ups: Vec<SafeText>,
+    /// Words the talk goes through, such as the six of a model of working together: what is said under one begins with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<SafeText>,
     /// Left out without harm when time is short, such as concepts the group knows.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub skippable: bool,
@@ -202,6 +205,21 @@ impl Plan {
     pub fn own_words(&self, tag: Tag) -> Option<&SafeText> {
         let own = self.tags.iter().find(|own| own.tag == tag)?;
         Some(&own.words).filter(|words| !words.trim().is_empty())
+    }
+
+    /// Returns the words that the talk goes through, in the order of the agenda.
+    pub fn words(&self) -> impl Iterator<Item = &SafeText> {
+        self.stages.iter().flat_map(|stage| &stage.words)
+    }
+
+    /// Returns the word that a text is said under, and what is said: "Tillit: vi ringer varandra nu".
+    pub fn under_word<'a>(&'a self, text: &'a str) -> Option<(&'a SafeText, &'a str)> {
+        let (before, said) = text.split_once(':')?;
+        let before = before.trim().to_lowercase();
+        let word = self
+            .words()
+            .find(|word| word.trim().to_lowercase() == before)?;
+        Some((word, said.trim()))
     }
 
     /// Returns the kinds that Tab walks through.

@@ -40,6 +40,8 @@ pub struct Config {
     pub pager: Option<String>,
     /// Lines instead of a screen, for those who hear the program.
     pub linear: bool,
+    /// Short forms that one writes, and the words they stand for: `{"fg": "fritidsgården"}`.
+    pub short_forms: BTreeMap<String, String>,
     /// Keys by the name of the action: `{"NextStage": ["n"]}`. They replace the action's own.
     pub keys: BTreeMap<String, Vec<String>>,
 }
@@ -58,6 +60,7 @@ impl Default for Config {
             small_number_limit: 5,
             pager: None,
             linear: false,
+            short_forms: BTreeMap::new(),
             keys: BTreeMap::new(),
         }
     }
@@ -174,6 +177,7 @@ Config(
     small_number_limit: 5,
     pager: None,
     linear: false,
+    short_forms: {},
     keys: {},
 )
 "

@@ -231,10 +231,13 @@ fn stage(id: &'static str) -> impl Strategy<Value = Stage> {
     let texts = || vec(text(), 0..3);
     (
         (text(), option::of(text()), kind, lengths, tag()),
-        (texts(), texts(), texts(), any::<bool>()),
+        (texts(), texts(), texts(), texts(), any::<bool>()),
     )
         .prop_map(
-            move |((title, short, kind, minutes, tag), (present, ask, follow_ups, skippable))| {
+            move |(
+                (title, short, kind, minutes, tag),
+                (present, ask, follow_ups, words, skippable),
+            )| {
                 Stage {
                     id: id.into(),
                     title,
@@ -245,6 +248,7 @@ fn stage(id: &'static str) -> impl Strategy<Value = Stage> {
                     present,
                     ask,
                     follow_ups,
+                    words,
                     skippable,
                 }
             },

@@ -26,6 +26,8 @@ pub enum Mode {
     Overview,
     /// The lines from the chat, to be read.
     Inbox,
+    /// The notes are tidied.
+    Tidy,
     /// One thing over the whole window.
     Full,
     /// The page between leading and sharing.
@@ -50,7 +52,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Home,
         Self::Lead,
         Self::NoteList,
@@ -60,6 +62,7 @@ impl Mode {
         Self::Palette,
         Self::Overview,
         Self::Inbox,
+        Self::Tidy,
         Self::Full,
         Self::Cover,
         Self::Group,
@@ -99,6 +102,7 @@ impl Mode {
             Self::Palette => "mode-palette",
             Self::Overview => "mode-overview",
             Self::Inbox => "mode-inbox",
+            Self::Tidy => "mode-tidy",
             Self::Full => "mode-full",
             Self::Cover => "mode-cover",
             Self::Group => "mode-group",
@@ -230,6 +234,8 @@ const NOTE_LIST: &[Mode] = &[Mode::NoteList];
 const WRITING: &[Mode] = &[Mode::Writing];
 const PROMPT: &[Mode] = &[Mode::Prompt];
 const INBOX: &[Mode] = &[Mode::Inbox];
+const TIDY: &[Mode] = &[Mode::Tidy];
+const READ_ONE_BY_ONE: &[Mode] = &[Mode::Inbox, Mode::Tidy];
 const READER: &[Mode] = &[Mode::Reader];
 const HOME: &[Mode] = &[Mode::Home];
 const FULL: &[Mode] = &[Mode::Full];
@@ -257,6 +263,7 @@ const ROWS: &[Mode] = &[
     Mode::Palette,
     Mode::Overview,
     Mode::Inbox,
+    Mode::Tidy,
     Mode::Reader,
     Mode::Data,
     Mode::DataLines,
@@ -272,6 +279,7 @@ const LONG: &[Mode] = &[
     Mode::Help,
     Mode::Overview,
     Mode::Inbox,
+    Mode::Tidy,
     Mode::Reader,
     Mode::Prepare,
 ];
@@ -289,6 +297,7 @@ const LEAVABLE: &[Mode] = &[
     Mode::Help,
     Mode::Overview,
     Mode::Inbox,
+    Mode::Tidy,
     Mode::Reader,
     Mode::Prepare,
 ];
@@ -340,7 +349,7 @@ actions! {
     /// Opens the note line.
     Write write Notes Look { LEAD: c('i'); }
     /// Changes the words of a note: the chosen one, or while writing the one before.
-    EditNote edit_note Notes Act { NOTE_LIST: c('i'); WRITING: k(KeyCode::Up); }
+    EditNote edit_note Notes Act { NOTE_LIST: c('i'); TIDY: c('i'); WRITING: k(KeyCode::Up); }
     /// While an earlier note is rewritten, goes on to the later one; after the last back to the line.
     EditLater edit_later Notes Step { WRITING: k(KeyCode::Down); }
     /// Goes to the next tag for the line.
@@ -356,7 +365,11 @@ actions! {
     /// Puts pasted lines in the inbox.
     ToInbox to_inbox Notes Answer { PROMPT: k(KeyCode::Tab); }
     /// Leaves a line of the inbox: it was read, and becomes no note.
-    SetAside set_aside Notes Answer { INBOX: c('x'); }
+    SetAside set_aside Notes Answer { READ_ONE_BY_ONE: c('x'); TIDY: k(KeyCode::Right); }
+    /// Looks through the notes after the end: what was missed, what stands twice, short forms, steps without who or when.
+    Tidy tidy Notes Look { WINDOW: c('T'); }
+    /// Makes one note of two that say the same.
+    Join join Notes Answer { TIDY: c('j'); }
     /// Moves a note to another stage.
     MoveNote move_note Notes Act { NOTE_LIST: c('m'); }
     /// Takes a note back.
@@ -439,7 +452,7 @@ actions! {
     Cancel cancel Move Answer { EVERYWHERE: Chord::ESC; }
 
     /// Takes back the last act.
-    Undo undo Program Act { WINDOW: c('u'), Chord::ctrl('z'); WRITING: Chord::ctrl('z'); INBOX: c('u'), Chord::ctrl('z'); PREPARE: c('u'), Chord::ctrl('z'); }
+    Undo undo Program Act { WINDOW: c('u'), Chord::ctrl('z'); WRITING: Chord::ctrl('z'); READ_ONE_BY_ONE: c('u'), Chord::ctrl('z'); PREPARE: c('u'), Chord::ctrl('z'); }
     /// Does again what was taken back.
     Redo redo Program Act {}
     /// Saves again what could not be saved.
@@ -509,7 +522,10 @@ impl Action {
     /// Tells whether it is decided on what is saved, so that it waits while something is on its way to the journal.
     pub fn changes_the_session(self) -> bool {
         self.row().sort == Sort::Act
-            || matches!(self, Self::Confirm | Self::ToInbox | Self::SetAside)
+            || matches!(
+                self,
+                Self::Confirm | Self::ToInbox | Self::SetAside | Self::Join
+            )
     }
 }
 

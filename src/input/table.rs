@@ -113,7 +113,7 @@ mod tests {
         assert!(table.contains("| `mellanslag` | "), "{table}");
         assert!(table.contains("| `u`, `Ctrl+Z` | "), "{table}");
         assert!(
-            table.contains("| `i` (i listan), `↑` (på anteckningsraden) | "),
+            table.contains("| `i` (i listan, vid renskrivning), `↑` (på anteckningsraden) | "),
             "{table}"
         );
     }

@@ -32,6 +32,9 @@ pub fn minutes(session: &Session, options: &Options, texts: &Texts) -> Document 
             blocks.push(Block::Heading(t!(texts, "series-heading-carried")));
             blocks.extend(lasting::carried(&writer.plan().carried, *texts));
         }
+        if place == 1 {
+            blocks.extend(writer.words());
+        }
         blocks.push(Block::Heading(heading));
         if found.is_empty() {
             blocks.push(Block::Quiet(empty));
@@ -106,6 +109,17 @@ pub(super) fn notes_of(
     notes
         .map(|note| writer.note(note, note.body.chart))
         .collect()
+}
+
+/// Leaves out of a note's words the one that they stand under.
+fn without_word(block: Block, note: &Note, said: &str) -> Block {
+    match block {
+        Block::Note(block) => Block::Note(NoteBlock {
+            text: block.text.replacen(note.body.text.trim_end(), said, 1),
+            ..block
+        }),
+        other => other,
+    }
 }
 
 /// The kinds that stand under what we see.
@@ -244,8 +258,28 @@ impl<'a> Writer<'a> {
     fn notes(&self, tag: Tag) -> Vec<Block> {
         self.session
             .tagged(tag)
+            .filter(|note| self.session.word_of(note).is_none())
             .map(|note| self.note(note, note.body.chart))
             .collect()
+    }
+
+    /// Returns what was said under each of the words the talk went through, and which of them nobody spoke of.
+    fn words(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for (word, notes) in self.session.under_words() {
+            if blocks.is_empty() {
+                blocks.push(Block::Heading(t!(self.texts, "report-heading-words")));
+            }
+            blocks.push(Block::Subheading(word.on_one_line().into_owned()));
+            if notes.is_empty() {
+                blocks.push(Block::Quiet(t!(self.texts, "report-word-unsaid")));
+            }
+            for (note, said) in notes {
+                let whole = self.note(note, note.body.chart);
+                blocks.push(without_word(whole, note, said));
+            }
+        }
+        blocks
     }
 
     /// Returns the notes of several kinds, each kind under its own name.

@@ -3,6 +3,7 @@ mod exporting;
 mod inviting;
 mod own_words;
 mod sample;
+mod words;
 
 use std::collections::BTreeMap;
 

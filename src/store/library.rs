@@ -30,6 +30,8 @@ use crate::{
 mod index;
 /// A session under another name, twice, or gone.
 pub mod keeping;
+/// How long stages were before.
+pub mod lengths;
 mod names;
 /// Everything in one file, and back.
 pub mod packing;

@@ -123,6 +123,7 @@ macro_rules! sources {
             "search",
             "prepare",
             "linear",
+            "tidy",
         )
     };
     ($lang:literal: $($floor:literal),+ $(,)?) => {

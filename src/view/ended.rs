@@ -54,6 +54,8 @@ pub(super) fn draw(scene: &Scene<'_>, closed: Moment, area: Rect, buf: &mut Buff
     rows.text(&t!(texts, "view-after-read"), style::PLAIN);
     let key = keys::cap(scene, Mode::Lead, Action::PrivateLines);
     rows.text(&t!(texts, "view-after-private", key = key), style::PLAIN);
+    let key = keys::cap(scene, Mode::Lead, Action::Tidy);
+    rows.text(&t!(texts, "view-after-tidy", key = key), style::PLAIN);
     private(scene, &mut rows);
     rows.draw(texts, area, buf);
 }

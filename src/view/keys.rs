@@ -9,10 +9,11 @@ use ratatui::{
 use crate::{
     app::{
         Model,
-        lead::{Pane, Prompt},
+        lead::{Overlay, Pane, Prompt},
     },
     chart::Glyphs,
     domain::{StageKind, Tag, chart::Face, reading::Phase},
+    format::tidy::Look,
     input::{Action, Mode},
     t,
     text::{Texts, width::width},
@@ -49,6 +50,7 @@ fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
         Mode::Prompt if scene.lead.may_fill_inbox() => vec![A::Confirm, A::ToInbox, A::Cancel],
         Mode::Prompt => vec![A::Confirm, A::Cancel],
         Mode::Inbox => vec![A::Confirm, A::SetAside, A::Undo, A::Down, A::Up, A::Cancel],
+        Mode::Tidy => tidy(scene),
         Mode::Help => vec![A::Cancel, A::Down, A::Up, A::PageDown],
         Mode::Palette => vec![A::Confirm, A::Cancel, A::Down, A::Up],
         Mode::Overview => vec![A::Confirm, A::NextChart, A::PreviousChart, A::Cancel],
@@ -84,6 +86,34 @@ fn desk(scene: &Scene<'_>) -> Vec<Action> {
     }
     keys.extend([A::Quit, A::Help]);
     keys
+}
+
+/// The keys for what wants a second look: those that mean something for it.
+fn tidy(scene: &Scene<'_>) -> Vec<Action> {
+    use Action as A;
+    match first_look(scene) {
+        None => vec![A::Confirm, A::Undo, A::Cancel],
+        Some(Look::Double(..)) => vec![
+            A::Confirm,
+            A::Join,
+            A::SetAside,
+            A::Up,
+            A::Down,
+            A::EditNote,
+            A::Undo,
+            A::Cancel,
+        ],
+        Some(Look::Short(_)) => vec![A::Confirm, A::SetAside, A::EditNote, A::Undo, A::Cancel],
+        Some(_) => vec![A::Confirm, A::SetAside, A::Undo, A::Cancel],
+    }
+}
+
+/// Returns what is looked at while the notes are tidied.
+fn first_look(scene: &Scene<'_>) -> Option<Look> {
+    match &scene.lead.overlay {
+        Some(Overlay::Tidy(tidying)) => scene.lead.looks(tidying).first().copied(),
+        _ => None,
+    }
 }
 
 fn note_list(scene: &Scene<'_>) -> Vec<Action> {
@@ -148,6 +178,7 @@ fn after_the_end(waits: bool) -> Vec<Action> {
     use Action as A;
     let mut keys = vec![
         A::Confirm,
+        A::Tidy,
         A::PrivateLines,
         A::Copy,
         A::Leave,
@@ -339,6 +370,14 @@ fn label_in_lead(scene: &Scene<'_>, mode: Mode, action: Action) -> String {
         (Mode::Lead, Action::Start) if matches!(scene.reading.phase, Phase::Paused(_)) => {
             t!(texts, "view-key-goes-on")
         }
+        (Mode::Tidy, Action::Confirm) => match first_look(scene) {
+            None => t!(texts, "view-key-reads"),
+            Some(Look::Double(..)) => t!(texts, "view-key-tidy-keeps"),
+            Some(Look::Short(_)) => t!(texts, "view-key-tidy-writes-out"),
+            Some(_) => t!(texts, "view-key-tidy-fills"),
+        },
+        (Mode::Tidy, Action::SetAside) => t!(texts, "view-key-tidy-lets-be"),
+        (Mode::Tidy, Action::Cancel) => t!(texts, "view-key-tidy-done"),
         (Mode::NoteList, Action::Up) => t!(texts, "view-key-chooses"),
         (Mode::NoteList, Action::EditNote) if scene.lead.list.selected.is_none() => {
             Action::Write.label(&texts)

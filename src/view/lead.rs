@@ -20,7 +20,7 @@ use crate::{
         line, message, mirror, notes, overlays,
         scene::Scene,
         script::{self, Extent},
-        shared, strip, style, time, tiny,
+        shared, strip, style, tidy, time, tiny,
     },
 };
 
@@ -69,7 +69,7 @@ pub(super) fn draw(model: &Model, lead: &Lead, area: Rect, buf: &mut Buffer) -> 
         ..frame.body
     };
     choices::draw(&scene, above, buf);
-    if lead.overlay.is_none() || lead.prompt.is_some() {
+    if lead.overlay.is_none() || lead.prompt.is_some() || lead.tidies_a_line() {
         cursor = line::draw(&scene, frame.line, 1, buf);
     }
     foot(&scene, frame.foot, buf);
@@ -126,6 +126,7 @@ pub(super) fn overlay(
         }
         Overlay::Charts { selected } => overlays::charts(scene, *selected, area, buf),
         Overlay::Inbox { selected } => overlays::inbox(scene, *selected, area, buf),
+        Overlay::Tidy(tidying) => tidy::draw(scene, tidying, area, buf),
         Overlay::Full | Overlay::Table => cursor = full::draw(scene, area, buf),
         // They are drawn before anything of the window is.
         Overlay::Cover | Overlay::Group => {}

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Begins an overlay: an empty place with a title in its rule.
-fn sheet(title: &str, area: Rect, buf: &mut Buffer) -> Rect {
+pub(super) fn sheet(title: &str, area: Rect, buf: &mut Buffer) -> Rect {
     ink::clear(area, buf);
     let mut area = area;
     ink::rule_with(title, style::STRONG, ink::top(&mut area, 1), buf);

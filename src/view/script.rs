@@ -81,8 +81,26 @@ pub(super) fn rows(scene: &Scene<'_>, cols: u16, extent: Extent) -> Rows {
         let label = t!(scene.texts, "view-support");
         labelled(&label, &stage.follow_ups, style::QUIET, &mut rows);
     }
+    under_words(scene, stage, &mut rows);
     form(scene, cols, &mut rows);
     rows
+}
+
+/// The words the talk goes through, with how many notes each has; one that nobody has spoken of has a dash.
+fn under_words(scene: &Scene<'_>, stage: &Stage, rows: &mut Rows) {
+    if stage.words.is_empty() {
+        return;
+    }
+    let said = scene.session().under_words();
+    let words = said.iter().filter(|(word, _)| stage.words.contains(word));
+    let parts: Vec<String> = words
+        .map(|(word, notes)| match notes.len() {
+            0 => format!("{} {}", word.on_one_line(), glyph::SKIPPED),
+            count => format!("{} {count}", word.on_one_line()),
+        })
+        .collect();
+    let label = Span::styled(t!(scene.texts, "view-words"), style::STRONG);
+    rows.hanging(label, INDENT, &parts.join(" · "), style::PLAIN);
 }
 
 /// What the series left open when this session began, one on a row.

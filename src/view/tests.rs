@@ -11,6 +11,7 @@ mod preparing;
 mod shared;
 mod showing;
 mod stage;
+mod tidying;
 mod told;
 
 use proptest::prelude::*;

@@ -28,7 +28,7 @@ use crate::{
     t,
     view::{
         agenda, bar, choices, ended, glyph, header, ink, keys, line, message, notes, overlays,
-        scene::Scene, showing, style, time, words,
+        scene::Scene, showing, style, tidy, time, words,
     },
 };
 
@@ -49,6 +49,10 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Po
         }
         Some(Overlay::Inbox { selected }) if scene.lead.prompt.is_none() => {
             overlays::inbox(scene, *selected, area, buf);
+            return None;
+        }
+        Some(Overlay::Tidy(tidying)) if !scene.lead.tidies_a_line() => {
+            tidy::draw(scene, tidying, area, buf);
             return None;
         }
         Some(Overlay::Behind { chart, top, .. }) => {

@@ -55,6 +55,7 @@ fn the_help_is_in_the_chosen_language() {
       prepare      Förbered ett samtal på en timme, eller mindre (utan SESSION: nästa planerade, annars
                    ett nytt) [aliases: forbered, förbered]
       lead         Led ett samtal (utan FILE: det som pågår, annars det senaste) [alias: led]
+      tidy         Renskriv i en kvart efteråt, en sak i taget [alias: renskriv]
       note         Anteckna bredvid den som leder, i ett fönster som alltid skriver [alias: anteckna]
       merge        Ta in det någon antecknat på en annan dator [aliases: sla-ihop, slå-ihop]
       share        Visa det gruppen ser, i ett eget fönster att dela [aliases: gruppvy, dela]
@@ -113,6 +114,8 @@ fn the_help_is_in_the_chosen_language() {
           --template <NAME>  The template's name, see `samtal templates`
           --from <SESSION>   The dialogue before: participants, agenda and open steps come along
           --series <NAME>    The series the new dialogue belongs to
+          --lengths          Let the stages be as long as they usually are
+          --words            Add a stage on how the collaboration goes, in six words
           --lang <sv|en>     The language of the program's own words: sv or en
           --home <DIR>       One folder for everything: sessions, templates, log, settings (else
                              SAMTAL_HOME, else the system's own)
@@ -138,6 +141,7 @@ fn every_command_has_its_swedish_word() {
         ("prepare", "forbered"),
         ("prepare", "förbered"),
         ("lead", "led"),
+        ("tidy", "renskriv"),
         ("show", "visa"),
         ("steps", "steg"),
         ("export", "exportera"),
@@ -383,14 +387,14 @@ fn a_broken_config_is_an_error_and_not_the_defaults() {
     "#);
     world.put("config.ron", "Config(sekunder: true)");
     assert_snapshot!(world.told(&["config", "--lang", "en"]), @r"
-    samtal: HOME/config.ron:1:8: There is no field named sekunder here. What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, part_two, small_number_limit, pager, linear, keys.
+    samtal: HOME/config.ron:1:8: There is no field named sekunder here. What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, part_two, small_number_limit, pager, linear, short_forms, keys.
     error: There is no field named sekunder here.
      --> HOME/config.ron:1:8
       |
     1 | Config(sekunder: true)
       |        ^^^^^^^^
       |
-      = tip: What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, part_two, small_number_limit, pager, linear, keys.
+      = tip: What can stand here: language, glyphs, seconds, calm, tips, tips_off, silence, part_two, small_number_limit, pager, linear, short_forms, keys.
     [1]
     ");
 }
@@ -421,6 +425,7 @@ fn keys_of_the_config_are_tested() {
         small_number_limit: 5,
         pager: None,
         linear: false,
+        short_forms: {},
         keys: {
             "NextStage": ["y", "ctrl-n"],
         },

@@ -226,10 +226,112 @@ fn a_series_is_told_on_one_page() {
               DATE, ur N1: ingen nämner torsdagar
      F1   frånvaro per veckodag (DATE)
      F1   frånvaro per veckodag (DATE)
+
+    == TIDER: PLANERAT OCH BLEV ==================================================
+            punkt                            gånger   plan   blev
+            Välkomna                              2   5:00  30:00
     [0]
     ");
     assert_snapshot!(world.told(&["show", "--series", "fritid"]), @r"
     samtal: Inget samtal hör till serien ”fritid”.
     [1]
     ");
+}
+
+/// A session of the series that was held on a day, its talk so many minutes long.
+fn held(id: u32, day: &str, minutes: u32) -> String {
+    let (from, to) = (
+        format!("{day}T09:05:00+01:00"),
+        format!("{day}T09:{:02}:00+01:00", 5 + minutes),
+    );
+    ENDED
+        .replace("0199aaaa-0000-7000-8000-000000000001", &format!("0199aaaa-0000-7000-8000-{id:012}"))
+        .replace("2026-11-17T09:00:00+01:00\", to: \"2026-11-17T09:30:00+01:00\")],", &format!(
+            "{day}T09:00:00+01:00\", to: \"{from}\"), (stage: \"dialogue-1\", from: \"{from}\", to: \"{to}\")],"
+        ))
+        .replace("closed: \"2026-11-17T09:30:00+01:00\"", &format!("closed: \"{to}\""))
+        .replace("2026-11-17", day)
+}
+
+#[test]
+fn how_long_stages_were_is_told_and_taken_and_the_third_time_looks_back() {
+    let world = World::new();
+    world.put("sessions/ett.ron", &held(1, "2026-11-17", 5));
+    let told = world.told(&["new", "--from", "ett", "x.ron"]);
+    assert!(!told.contains("min önskat"), "once is no habit: {told}");
+    world.put("sessions/tva.ron", &held(2, "2026-12-01", 6));
+    let told = world.told(&["new", "--from", "tva", "y.ron"]);
+    for said in [
+        "Dialog: 8 min önskat, 6 min de senaste 2 gångerna.",
+        "Inget är ändrat.",
+        "Det här blir gång 3.",
+    ] {
+        assert!(told.contains(said), "{told}");
+    }
+    let minutes = |file: &str| {
+        let text = std::fs::read_to_string(world.home().join(file)).unwrap();
+        let dialogue = text.split("dialogue-1").nth(1).unwrap().to_owned();
+        let line = dialogue.lines().find(|line| line.contains("minutes:"));
+        line.unwrap().trim().to_owned()
+    };
+    assert_eq!(minutes("y.ron"), "minutes: (min: 5, wish: 8, max: 15),");
+    let told = world.told(&["new", "--from", "tva", "--lengths", "--words", "z.ron"]);
+    assert!(told.contains("Dialog: 6 min i stället för 8"), "{told}");
+    let written = std::fs::read_to_string(world.home().join("z.ron")).unwrap();
+    assert!(
+        written.contains("words: [\"Potential och kontext\", \"Dialog\""),
+        "{written}"
+    );
+    let told = world.told(&["show", "--series", "skola"]);
+    let squeezed: Vec<&str> = told.split_whitespace().collect();
+    let squeezed = squeezed.join(" ");
+    for said in ["== TIDER: PLANERAT OCH BLEV", " Dialog 2 15:00 6:00 "] {
+        assert!(squeezed.contains(said), "{told}");
+    }
+    let (code, _, why) = world.run(&["new", "--lengths"]);
+    assert_eq!(code, 2, "{why}");
+}
+
+#[test]
+fn the_words_of_a_collaboration_are_kept_over_time() {
+    let world = World::new();
+    world.put("sessions/ett.ron", &held(1, "2026-11-17", 14));
+    world.told(&["new", "--from", "ett", "--words", "sessions/nasta.ron"]);
+    let (code, out, why) = world.run(&["note", "nasta", "--add", "tillit: vi ringer varandra nu"]);
+    assert_eq!(
+        (code, out.trim_end()),
+        (0, "N1  vi ser  Tillit: vi ringer varandra nu"),
+        "{why}"
+    );
+    let told = world.told(&["show", "nasta"]);
+    assert!(
+        told.contains(" Tillit\n N1   vi ringer varandra nu\n"),
+        "{told}"
+    );
+    let told = world.told(&["show", "--series", "skola"]);
+    for said in [
+        "== SAMVERKAN I ORD",
+        ": vi ringer varandra nu (N1)",
+        " Ambition\n Det har ingen talat om än.\n",
+    ] {
+        assert!(told.contains(said), "{said}\n{told}");
+    }
+    assert!(
+        world
+            .told(&["export", "nasta", "--format", "json"])
+            .contains("\"word\": \"Tillit\"")
+    );
+}
+
+#[test]
+fn tidying_needs_a_terminal_and_names_what_it_cannot_read() {
+    let world = World::new();
+    world.put("sessions/ett.ron", ENDED);
+    let told = world.told(&["renskriv", "ett"]);
+    assert!(told.contains("terminal") && told.ends_with("[1]"), "{told}");
+    world.put("sessions/trasig.ron", "Session(");
+    let told = world.told(&["tidy", "trasig"]);
+    assert!(told.contains("trasig.ron:1:"), "{told}");
+    let help = world.run(&["renskriv", "--help"]).1;
+    assert_eq!(help, world.run(&["tidy", "--help"]).1);
 }

@@ -83,6 +83,7 @@ impl Lead {
             Action::Withdraw => self.withdraw(cx, out),
             Action::Settle => self.settle_parked(cx, out),
             Action::Inbox => self.open_inbox(cx),
+            Action::Tidy => self.tidy(),
             Action::Cancel => self.step_back(),
             Action::Up
             | Action::Down
@@ -301,6 +302,7 @@ impl Lead {
             }
             Some(Overlay::Charts { selected }) => self.charts_key(selected, action, cx, out),
             Some(Overlay::Inbox { selected }) => self.inbox_key(selected, action, cx, out),
+            Some(Overlay::Tidy(tidying)) => self.tidy_key(tidying, action, cx, out),
             Some(Overlay::Help(top)) => self.help_key(top, action, cx),
             Some(Overlay::Behind { chart, top, under }) => {
                 self.behind_key((chart, top, under), action, cx);

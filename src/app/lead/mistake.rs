@@ -73,7 +73,9 @@ impl Lead {
     fn letters_are_commands(&self) -> bool {
         match self.mode() {
             Mode::Lead | Mode::NoteList => true,
-            Mode::Help | Mode::Overview | Mode::Inbox | Mode::Full => self.mistake.is_some(),
+            Mode::Help | Mode::Overview | Mode::Inbox | Mode::Tidy | Mode::Full => {
+                self.mistake.is_some()
+            }
             Mode::Prompt => {
                 let digits_only = self.prompt.as_ref().is_some_and(|prompt| {
                     matches!(

@@ -122,6 +122,8 @@ impl Lead {
                     | Action::Help
                     | Action::Palette
                     | Action::Inbox
+                    | Action::Tidy
+                    | Action::Join
                     | Action::SetAside
                     | Action::ToInbox
                     | Action::Confirm
@@ -205,6 +207,7 @@ impl Lead {
                     Overlay::Help(_)
                     | Overlay::Palette { .. }
                     | Overlay::Inbox { .. }
+                    | Overlay::Tidy(_)
                     | Overlay::Cover,
                 ) => {}
                 // Whoever shares this window must not fall out of what the group sees.

@@ -157,7 +157,7 @@ impl Lead {
             Mode::Writing => self.write_key(key, action, cx, out),
             Mode::Prompt => self.prompt_key(key, action, cx, out),
             Mode::Cover | Mode::Group => self.group_key(key, action, cx, out),
-            Mode::Help | Mode::Palette | Mode::Overview | Mode::Inbox | Mode::Full => {
+            Mode::Help | Mode::Palette | Mode::Overview | Mode::Inbox | Mode::Tidy | Mode::Full => {
                 self.overlay_key(key, action, cx, out);
             }
             _ => match action.filter(|action| !key.repeat || action.may_repeat()) {

@@ -156,7 +156,7 @@ impl Lead {
         // Nobody's name is longer.
         let short = before.len() < 200;
         (whole && short)
-            .then(|| note_line::completion(before, &self.voices()))
+            .then(|| note_line::completion(before, &self.names()))
             .flatten()
     }
 
@@ -175,7 +175,7 @@ impl Lead {
         let text = &*personal::hide(text).0;
         let Some(block) = &self.writing.block else {
             return match note_line::read(text, &self.voices()) {
-                Typed::Note(note) => Line::Note(self.as_a_step(note, text)),
+                Typed::Note(note) => Line::Note(self.under_its_word(self.as_a_step(note, text))),
                 Typed::Replace { from, to } => Line::Replace { from, to },
                 Typed::DoNotWrite => Line::Pause,
             };
@@ -186,6 +186,29 @@ impl Lead {
     fn voices(&self) -> Vec<SafeText> {
         let people = self.session.plan().participants.iter();
         people.map(|person| person.perspective.clone()).collect()
+    }
+
+    /// Returns what a name that is being typed may be: the voices around the table, and the words the talk goes through.
+    fn names(&self) -> Vec<SafeText> {
+        let words = self.session.plan().words().cloned();
+        self.voices().into_iter().chain(words).collect()
+    }
+
+    /// A word the talk goes through speaks for nobody: it stands before what is said, as the plan writes it.
+    fn under_its_word(&self, line: NoteLine) -> NoteLine {
+        let plan = self.session.plan();
+        let Some(voice) = line.voice.as_ref().filter(|_| line.step.is_none()) else {
+            return line;
+        };
+        let text = format!("{voice}: {}", line.text);
+        match plan.under_word(&text) {
+            Some((word, said)) => NoteLine {
+                text: SafeText::line(format!("{word}: {said}").trim_end()),
+                voice: None,
+                ..line
+            },
+            None => line,
+        }
     }
 
     /// Reads a line without a mark once more where Tab or the stage makes it a next step: who, what and when stand in it then as well.

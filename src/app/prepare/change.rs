@@ -57,7 +57,7 @@ pub(super) fn text(field: Field, plan: &Plan) -> Option<String> {
         Field::Ask(at, place) => of(&stage(at)?.ask, place),
         Field::Say(at, place) => of(&stage(at)?.present, place),
         Field::FollowUp(at, place) => of(&stage(at)?.follow_ups, place),
-        Field::Step(_) | Field::NewChart | Field::Held => None,
+        Field::Step(_) | Field::NewChart | Field::Held | Field::StageBefore(_) => None,
     }
 }
 
@@ -150,7 +150,7 @@ impl<'a> With<'a> {
             Field::FollowUp(at, place) => in_stage(at, &|stage| {
                 put(&mut stage.follow_ups, place, one.clone());
             }),
-            Field::Step(_) | Field::NewChart | Field::Held => None,
+            Field::Step(_) | Field::NewChart | Field::Held | Field::StageBefore(_) => None,
         })
     }
 

@@ -135,6 +135,9 @@ impl Prepare {
             Action::PageDown => self.go(lead, cx, |at, last| (at + PAGE).min(last)),
             Action::Top => self.go(lead, cx, |_, _| 0),
             Action::Bottom => self.go(lead, cx, |_, last| last),
+            Action::Confirm if matches!(self.at, Field::StageBefore(_)) => {
+                self.take_before(lead, cx, out);
+            }
             Action::Confirm => self.open_row(lead, cx),
             Action::Cancel => self.back(lead, cx),
             Action::Start | Action::Leave => self.leave(lead, cx),
@@ -189,6 +192,21 @@ impl Prepare {
             field => {
                 self.line = change::text(field, &soon(lead)).map(|text| LineEditor::with(&text));
             }
+        }
+    }
+
+    /// Enter on how long a stage was before: it is wished so long now.
+    fn take_before(&mut self, lead: &mut Lead, cx: &Cx<'_>, out: &mut Vec<Effect>) {
+        self.settle(lead, cx);
+        let Field::StageBefore(at) = self.at else {
+            return self.open_row(lead, cx);
+        };
+        let plan = soon(lead);
+        if let Some((_, minutes)) = lead.history.proposal(&plan, at) {
+            let mut stages = plan.stages.clone();
+            stages[at].minutes = minutes;
+            self.at = Field::Stage(at);
+            say(Some(PlanPart::Stages(stages)), lead, cx, out);
         }
     }
 

@@ -66,7 +66,7 @@ pub(super) fn of(prepare: &Prepare, plan: &Plan, lead: &Lead, texts: &Texts) -> 
                 Step::Support => writer.support(),
                 Step::Booking => writer.booking(lead),
                 Step::Held => writer.held(),
-                Step::Agenda => writer.agenda(prepare.stage),
+                Step::Agenda => writer.agenda(prepare.stage, lead),
             }
         }
     }
@@ -117,6 +117,7 @@ impl Writer<'_> {
             field,
             Field::StageName(_)
                 | Field::StageMinutes(_)
+                | Field::StageBefore(_)
                 | Field::Ask(..)
                 | Field::Say(..)
                 | Field::FollowUp(..)
@@ -274,11 +275,12 @@ impl Writer<'_> {
         });
     }
 
-    fn agenda(&mut self, open: Option<usize>) {
+    fn agenda(&mut self, open: Option<usize>, lead: &Lead) {
         let (plan, texts) = (self.plan, self.texts);
         for (at, stage) in plan.stages.iter().enumerate() {
             let words = format!("{}  {}", stage.title.on_one_line(), minutes(stage, texts));
             self.field(Field::Stage(at), (at + 1).to_string(), words);
+            self.before(at, lead);
             if open == Some(at) {
                 self.stage(at, stage);
             }
@@ -302,6 +304,33 @@ impl Writer<'_> {
         } else {
             t!(texts, "prepare-word-fits", slot = plan.slot.minutes)
         });
+    }
+
+    /// What earlier times tell of a stage that has not been, where that is worth a word.
+    fn before(&mut self, at: usize, lead: &Lead) {
+        let stage = &self.plan.stages[at];
+        if lead.session.timeline().was_entered(&stage.id) {
+            return;
+        }
+        if let Some((past, minutes)) = lead.history.proposal(self.plan, at) {
+            let words = if past.minutes == minutes.wish {
+                t!(
+                    self.texts,
+                    "prepare-before",
+                    n = past.times,
+                    minutes = past.minutes
+                )
+            } else {
+                t!(
+                    self.texts,
+                    "prepare-before-near",
+                    n = past.times,
+                    minutes = past.minutes,
+                    wish = minutes.wish
+                )
+            };
+            self.field(Field::StageBefore(at), String::new(), words);
+        }
     }
 
     fn stage(&mut self, at: usize, stage: &Stage) {

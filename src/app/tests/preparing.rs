@@ -284,3 +284,27 @@ fn nothing_anybody_types_breaks_it() {
         }
     });
 }
+
+#[test]
+fn how_long_a_stage_was_before_is_taken_with_enter() {
+    let mut rig = rig();
+    let held = |minutes| crate::domain::Length {
+        stage: "dialogue-1".into(),
+        kind: StageKind::Dialogue,
+        title: "dialogue-1".into(),
+        planned: Span::minutes(20),
+        spent: Span::minutes(minutes),
+    };
+    if let Screen::Lead(lead) = &mut rig.model.screen {
+        lead.history.series = [13, 14, 40].map(|minutes| vec![held(minutes)]).to_vec();
+    }
+    rig.step(Step::Agenda);
+    let proposed = " 14 min the last 3 times. Enter takes that.";
+    assert_eq!(rig.rows()[4], proposed, "{:?}", rig.rows());
+    rig.at(Field::StageBefore(3)).keys("<enter>");
+    let minutes = rig.plan().stages[3].minutes;
+    assert_eq!((minutes.min, minutes.wish, minutes.max), (10, 14, 25));
+    assert!(!rig.rows().iter().any(|row| row == proposed));
+    rig.calmly("u");
+    assert_eq!(rig.plan().stages[3].minutes.wish, 20);
+}

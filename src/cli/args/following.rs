@@ -15,6 +15,10 @@ pub struct NewSession {
     pub(in crate::cli) from: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) series: Option<String>,
+    #[arg(long, requires = "from")]
+    pub(in crate::cli) lengths: bool,
+    #[arg(long, requires = "from")]
+    pub(in crate::cli) words: bool,
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(in crate::cli) file: Option<PathBuf>,
 }

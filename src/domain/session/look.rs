@@ -15,10 +15,42 @@ use crate::{
         note::{Note, Spine, Tag},
         plan::{Plan, Stage, StageKind},
     },
-    text::{Moment, Span},
+    text::{Moment, SafeText, Span},
 };
 
 impl Session {
+    /// Returns what was said under each of the words the talk goes through, oldest first; the words in the order of the agenda.
+    ///
+    /// A next step stands among the steps, and what is parked waits there, whatever they begin with.
+    pub fn under_words(&self) -> Vec<(&SafeText, Vec<(&Note, &str)>)> {
+        let mut words: Vec<(&SafeText, Vec<(&Note, &str)>)> =
+            self.plan.words().map(|word| (word, Vec::new())).collect();
+        if words.is_empty() {
+            return words;
+        }
+        for note in self.notes() {
+            let said = self.word_of(note);
+            let known = said.and_then(|(word, said)| {
+                let known = words.iter_mut().find(|(known, _)| *known == word)?;
+                Some((known, said))
+            });
+            if let Some(((_, under), said)) = known {
+                under.push((note, said));
+            }
+        }
+        words
+    }
+
+    /// Returns the word that a note is said under, and what is said under it.
+    pub fn word_of<'a>(&'a self, note: &'a Note) -> Option<(&'a SafeText, &'a str)> {
+        let tag = note.body.tag;
+        let stands_elsewhere = matches!(tag, Tag::NextStep | Tag::Parked);
+        if !tag.is_of_dialogue() || stands_elsewhere {
+            return None;
+        }
+        self.plan.under_word(&note.body.text)
+    }
+
     /// Returns the session's name.
     pub const fn id(&self) -> &SessionId {
         &self.base.id

@@ -14,7 +14,7 @@ use crate::{
         problem::{Fault, Level, Problem, Thing},
         tag,
     },
-    text::{Moment, Span, width::width},
+    text::{Moment, SafeText, Span, width::width},
 };
 
 /// The highest number an id may have: far past any dialogue, and far from where the next one would not fit.
@@ -49,7 +49,7 @@ fn check_tags(reader: &mut Reader<'_>, plan: &Plan) {
     for (place, own) in plan.tags.iter().enumerate() {
         if width(&own.words) > tag::LONGEST {
             let path = [Step::Field("tags"), Step::Item(place), Step::Field("words")];
-            let words = own.words.chars().take(60).collect();
+            let words = SafeText::line(&own.words).chars().take(60).collect();
             reader.say(Level::Warning, &path, Fault::LongTag(words, tag::LONGEST));
         }
     }

@@ -270,6 +270,7 @@ impl Reader<'_> {
                 present: stage.present.0,
                 ask: stage.ask.0,
                 follow_ups: stage.follow_ups.0,
+                words: stage.words.0,
                 skippable: stage.skippable,
             });
         }

@@ -133,6 +133,8 @@ pub(super) struct Stage {
     #[serde(default)]
     pub(super) follow_ups: Texts,
     #[serde(default)]
+    pub(super) words: Texts,
+    #[serde(default)]
     pub(super) skippable: bool,
 }
 

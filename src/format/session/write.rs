@@ -235,6 +235,7 @@ impl<'a> File<'a> {
             ("present", &stage.present),
             ("ask", &stage.ask),
             ("follow_ups", &stage.follow_ups),
+            ("words", &stage.words),
         ] {
             if !texts.is_empty() {
                 let _always = write!(out, "            {name}: ");

@@ -50,6 +50,8 @@ struct Said<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     called: Option<&'a SafeText>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    word: Option<&'a SafeText>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     stage: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     chart: Option<String>,
@@ -170,6 +172,7 @@ fn said<'a>(session: &'a Session, note: &'a Note, options: &Options) -> Said<'a>
         at: clock::rfc3339(note.wall, &session.plan().zone),
         tag: format!("{:?}", body.tag),
         called: session.plan().own_words(body.tag),
+        word: session.word_of(note).map(|(word, _)| word),
         stage: session.stage_of(note).map(|stage| stage.0),
         chart: body.chart.map(|chart| chart.to_string()),
         perspective: options.with_perspectives.then(voice).flatten(),
@@ -198,6 +201,7 @@ fn carried<'a>(item: &'a Lasting, zone: &Zone) -> Said<'a> {
         at: clock::rfc3339(item.at, zone),
         tag: format!("{:?}", item.tag()),
         called: None,
+        word: None,
         stage: None,
         chart: None,
         perspective: None,

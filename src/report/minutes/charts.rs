@@ -17,7 +17,7 @@ impl Writer<'_> {
         let seen: Vec<&Note> = self
             .session
             .notes()
-            .filter(|note| SEEN.contains(&note.body.tag))
+            .filter(|note| SEEN.contains(&note.body.tag) && self.session.word_of(note).is_none())
             .collect();
         let mut blocks = Vec::new();
         for chart in charts {

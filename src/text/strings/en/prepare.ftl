@@ -41,6 +41,8 @@ prepare-principles =
         [one] 1 principle
        *[other] { $n } principles
     }
+prepare-before = { $minutes } min the last { $n } times. Enter takes that.
+prepare-before-near = { $minutes } min the last { $n } times. Enter takes { $wish } min.
 prepare-agenda =
     { $n ->
         [one] 1 stage

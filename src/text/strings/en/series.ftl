@@ -11,6 +11,18 @@ cli-steps-arg-all = Also what is done or did not happen
 cli-new-arg-from = The dialogue before: participants, agenda and open steps come along
 cli-new-arg-series = The series the new dialogue belongs to
 
+cli-new-arg-lengths = Let the stages be as long as they usually are
+cli-new-arg-words = Add a stage on how the collaboration goes, in six words
+
+series-length = { $title }: { $was } min wished, { $minutes } min the last { $n } times.
+series-length-taken = { $title }: { $now } min instead of { $was }, after the last { $n } times.
+series-length-hint = Nothing is changed. With --lengths it is, and `samtal prepare` proposes it stage by stage.
+series-words-hint = This will be time { $n }. Do you want to stop and see how the collaboration goes? With --words six words come along, and the template series-evaluation looks back at the whole series.
+series-words = THE COLLABORATION IN WORDS, TIME BY TIME
+series-word-unsaid = Nobody has spoken of it yet.
+series-times = TIMES: PLANNED AND ACTUAL
+series-times-held = times
+
 series-feedback = Since last time
 series-feedback-say = We begin with what we said last time. Two minutes, then we go on.
 series-feedback-ask = What has happened since last time?

@@ -106,6 +106,7 @@ view-way-second = take { $stage } another day
 view-ask = ASK
 view-then = THEN
 view-say = SAY
+view-words = WORDS
 view-support = SUPPORT
 view-purpose = PURPOSE
 view-first = FIRST

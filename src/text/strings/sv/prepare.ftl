@@ -37,6 +37,8 @@ prepare-principles =
         [one] 1 princip
        *[other] { $n } principer
     }
+prepare-before = { $minutes } min de senaste { $n } gångerna. Enter tar det.
+prepare-before-near = { $minutes } min de senaste { $n } gångerna. Enter tar { $wish } min.
 prepare-agenda =
     { $n ->
         [one] 1 steg

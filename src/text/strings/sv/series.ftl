@@ -11,6 +11,18 @@ cli-steps-arg-all = Även det som är klart eller inte blev av
 cli-new-arg-from = Samtalet före: deltagare, agenda och öppna steg följer med
 cli-new-arg-series = Serien det nya samtalet hör till
 
+cli-new-arg-lengths = Låt momenten bli så långa som de brukar bli
+cli-new-arg-words = Lägg till ett moment om hur samverkan går, i sex ord
+
+series-length = { $title }: { $was } min önskat, { $minutes } min de senaste { $n } gångerna.
+series-length-taken = { $title }: { $now } min i stället för { $was }, efter de senaste { $n } gångerna.
+series-length-hint = Inget är ändrat. Med --lengths blir det så, och `samtal forbered` föreslår det moment för moment.
+series-words-hint = Det här blir gång { $n }. Vill ni stanna upp vid hur samverkan går? Med --words följer sex ord med, och mallen series-evaluation ser tillbaka på hela serien.
+series-words = SAMVERKAN I ORD, GÅNG FÖR GÅNG
+series-word-unsaid = Det har ingen talat om än.
+series-times = TIDER: PLANERAT OCH BLEV
+series-times-held = gånger
+
 series-feedback = Sedan sist
 series-feedback-say = Vi börjar med det vi lovade sist. Två minuter, sedan går vi vidare.
 series-feedback-ask = Vad har hänt sedan sist?

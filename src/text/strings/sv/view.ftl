@@ -106,6 +106,7 @@ view-way-second = ta { $stage } en annan dag
 view-ask = FRÅGA
 view-then = SEDAN
 view-say = SÄG
+view-words = ORD
 view-support = STÖD
 view-purpose = SYFTE
 view-first = FÖRST
