@@ -125,6 +125,11 @@ fn the_help_is_in_the_chosen_language() {
       -h, --help             Show this help
     [0]
     ");
+}
+
+#[test]
+fn the_help_follows_the_machine_where_nobody_chose() {
+    let world = World::new();
     let (_, english, _) = world.run_with(&["-h"], &[("SAMTAL_LANG", ""), ("LANG", "en_GB.UTF-8")]);
     assert!(english.contains("Lead a session"), "{english}");
     let (_, swedish, _) = world.run_with(&["-h"], &[("SAMTAL_LANG", ""), ("LANG", "sv_SE.UTF-8")]);
