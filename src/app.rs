@@ -26,6 +26,8 @@ pub mod palette;
 /// Preparing a session in an hour.
 pub mod prepare;
 mod reader;
+/// A dialogue that has been, through time.
+pub mod replay;
 mod update;
 
 pub use effect::{Copied, Effect, Opening};

@@ -22,6 +22,7 @@ mod note;
 mod packing;
 mod print;
 mod removing;
+mod replay;
 mod search;
 mod sessions;
 mod share;
@@ -32,8 +33,9 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 pub use args::{
     Cli, Color, Common, DataVerb, Exporting, Fetch, Folding, Format, Inviting, Kept, Listing,
-    NewSession, NoteArgs, Otherwise, Packing, Paging, Picking, Purposed, Removing, Searching,
-    Shaped, Showing, Sorting, Standing, Stepping, Thinned, Thinning, Verb, command, version,
+    NewSession, NoteArgs, Otherwise, Packing, Paging, Picking, Purposed, Removing, Replaying,
+    Searching, Shaped, Showing, Sorting, Standing, Stepping, Thinned, Thinning, Verb, command,
+    version,
 };
 pub use env::Env;
 pub use failure::{FAILED, Failure, USAGE};
@@ -173,6 +175,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<u8, Failure> {
         Some(Verb::Note(said)) => note::run(context, &said),
         Some(Verb::Merge { session, theirs }) => merge::run(context, &session, &theirs),
         Some(Verb::Share { file }) => share::run(context, file.as_deref()),
+        Some(Verb::Replay(said)) => replay::run(context, &said),
         Some(Verb::Show(said)) => show::run(context, &said),
         Some(Verb::Export(said)) => export::run(context, &said),
         Some(Verb::Steps(said)) => steps::run(context, &said),

@@ -55,6 +55,8 @@ mod overlays;
 mod prepare;
 /// The minutes where there is no pager.
 mod reader;
+/// A dialogue that has been.
+mod replay;
 /// Who else is in the room.
 mod room;
 /// What panes look at.
@@ -111,6 +113,10 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
             prepare::draw(model, lead, prepare, area, buf)
         }
         (None, Screen::Lead(lead)) => lead::draw(model, lead, area, buf),
+        (None, Screen::Replay(replay)) => {
+            replay::draw(model, replay, area, buf);
+            None
+        }
         (None, Screen::Group(group)) => {
             shared::draw(group.shown(), model.texts, model.settings, area, buf);
             None

@@ -122,7 +122,7 @@ pub fn takes_lines(model: &Model) -> bool {
         Screen::Lead(lead) => lead.pending.iter().all(|pending| pending.failed),
         // A number answers a list that has been told.
         Screen::Home(home) => home.reading.is_none(),
-        Screen::Group(_) => true,
+        Screen::Group(_) | Screen::Replay(_) => true,
     }
 }
 
@@ -135,7 +135,7 @@ pub fn choices(model: &Model) -> Vec<(usize, Choice)> {
             listed(home, narrowed)
         }
         Screen::Lead(lead) => lead.choices(menu, &cx(model)),
-        Screen::Group(_) => Vec::new(),
+        Screen::Group(_) | Screen::Replay(_) => Vec::new(),
     }
 }
 
@@ -183,7 +183,7 @@ pub(in crate::app) fn line(model: &mut Model, text: &str, now: Moment) -> Vec<Ef
     };
     match &mut model.screen {
         Screen::Home(home) => home_line(home, linear, text),
-        Screen::Group(_) => match Typed::of(text) {
+        Screen::Group(_) | Screen::Replay(_) => match Typed::of(text) {
             Typed::Number(0) => vec![Effect::Quit],
             Typed::Asks => {
                 linear.says.push(Say::Where);

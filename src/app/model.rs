@@ -3,7 +3,10 @@
 use ratatui::text::Line;
 
 use crate::{
-    app::{data::Data, group_view::GroupView, lead::Lead, linear::Linear, prepare::Prepare},
+    app::{
+        data::Data, group_view::GroupView, lead::Lead, linear::Linear, prepare::Prepare,
+        replay::Replay,
+    },
     chart::{Glyphs, SMALL_NUMBER_LIMIT},
     input::Keymap,
     text::{Moment, SafeText, Texts, clock::Zone},
@@ -113,6 +116,8 @@ pub enum Screen {
     Lead(Box<Lead>),
     /// What the group sees.
     Group(Box<GroupView>),
+    /// A dialogue that has been.
+    Replay(Box<Replay>),
 }
 
 /// The state of the program.

@@ -11,6 +11,7 @@ mod making;
 mod part_two;
 mod preparing;
 mod reading;
+mod replay;
 mod room;
 mod saving;
 mod showing;

@@ -75,6 +75,11 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
                 model.dirty = was_dirty || changed;
                 out
             }
+            Screen::Replay(replay) => {
+                let (out, changed) = replay.update(&msg, &model.keymap, now);
+                model.dirty = was_dirty || changed;
+                out
+            }
         },
     }
 }
@@ -158,5 +163,6 @@ pub fn deadline(model: &Model) -> Option<Moment> {
                 .min()
         }
         Screen::Group(group) => group.deadline(model.now),
+        Screen::Replay(replay) => replay.deadline(model.now),
     }
 }

@@ -25,6 +25,7 @@ use clap::{
 
 pub use self::following::{NewSession, Standing, Stepping};
 
+pub use self::passing::Replaying;
 pub use self::passing::{
     Exporting, Format, Inviting, Kept, Listing, Packing, Removing, Searching, Showing, Sorting,
     Thinned, Thinning,
@@ -113,6 +114,9 @@ pub enum Verb {
     /// Reads the minutes.
     #[command(visible_alias = "visa")]
     Show(Showing),
+    /// Shows a dialogue that has been, through time.
+    #[command(visible_alias = "spela")]
+    Replay(Replaying),
     /// Writes a session in another form.
     #[command(visible_alias = "exportera")]
     Export(Exporting),

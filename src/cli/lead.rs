@@ -18,6 +18,7 @@ use crate::{
         lead::{File, Guide, Lead, Room},
         linear::Linear,
         prepare::Prepare,
+        replay::Replay,
     },
     domain::{
         Session,
@@ -251,7 +252,14 @@ fn indented(unsaved: &[String]) -> impl Iterator<Item = String> {
     unsaved.iter().map(|words| format!("  {words}"))
 }
 
-fn model(context: &Context) -> Result<Model, Failure> {
+/// Opens the window on a dialogue that has been.
+pub(super) fn replay(context: &Context, replay: Replay) -> Result<u8, Failure> {
+    let mut model = model(context)?;
+    model.screen = Screen::Replay(Box::new(replay));
+    turn(context, &mut model, Vec::new(), First::Nothing)
+}
+
+pub(super) fn model(context: &Context) -> Result<Model, Failure> {
     let texts = context.words();
     Ok(Model {
         linear: context.linear().then(Linear::default),

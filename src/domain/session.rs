@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 mod group;
 mod look;
 mod room;
+mod until;
 mod voices;
 
 use crate::{

@@ -48,6 +48,8 @@ pub enum Mode {
     Prepare,
     /// A line of it is open.
     PrepareLine,
+    /// A dialogue that has been, through time.
+    Replay,
 }
 
 impl Mode {
@@ -73,6 +75,7 @@ impl Mode {
         Self::DataWords,
         Self::Prepare,
         Self::PrepareLine,
+        Self::Replay,
     ];
 
     /// Tells whether characters are text here, so that none of them can be a key of ours.
@@ -113,6 +116,7 @@ impl Mode {
             Self::DataWords => "mode-data-words",
             Self::Prepare => "mode-prepare",
             Self::PrepareLine => "mode-prepare-line",
+            Self::Replay => "mode-replay",
         };
         texts.get(id, &[])
     }
@@ -241,6 +245,7 @@ const HOME: &[Mode] = &[Mode::Home];
 const FULL: &[Mode] = &[Mode::Full];
 const WINDOW_OR_FULL: &[Mode] = &[Mode::Lead, Mode::NoteList, Mode::Full];
 const PREPARE: &[Mode] = &[Mode::Prepare];
+const REPLAY: &[Mode] = &[Mode::Replay];
 const COVER: &[Mode] = &[Mode::Cover, Mode::Group];
 const GROUP: &[Mode] = &[Mode::Group];
 const WINDOW_OR_CHARTS: &[Mode] = &[Mode::Lead, Mode::NoteList, Mode::Overview];
@@ -300,6 +305,7 @@ const LEAVABLE: &[Mode] = &[
     Mode::Tidy,
     Mode::Reader,
     Mode::Prepare,
+    Mode::Replay,
 ];
 const EVERYWHERE: &[Mode] = &Mode::ALL;
 
@@ -439,13 +445,27 @@ actions! {
     /// Moves down a page.
     PageDown page_down Move Step { LONG: k(KeyCode::PageDown); DATA: k(KeyCode::PageDown); PAGES: Chord::SPACE; }
     /// Moves to the first one.
-    Top top Move Step { LONG: k(KeyCode::Home); }
+    Top top Move Step { LONG: k(KeyCode::Home); REPLAY: k(KeyCode::Home); }
     /// Moves to the last one.
-    Bottom bottom Move Step { LONG: k(KeyCode::End); }
+    Bottom bottom Move Step { LONG: k(KeyCode::End); REPLAY: k(KeyCode::End); }
     /// Goes to the next pane.
     NextPane next_pane Move Step { WINDOW: k(KeyCode::Tab); NOTE_LIST: k(KeyCode::Right); }
     /// Goes to the pane before.
     PreviousPane previous_pane Move Step { WINDOW: k(KeyCode::BackTab); NOTE_LIST: k(KeyCode::Left); }
+    /// Lets the time of a dialogue that has been go, or stand.
+    Play play Move Answer { REPLAY: Chord::SPACE; }
+    /// Goes back a minute.
+    MinuteBack minute_back Move Step { REPLAY: k(KeyCode::Left); }
+    /// Goes on a minute.
+    MinuteOn minute_on Move Step { REPLAY: k(KeyCode::Right); }
+    /// Goes to the beginning of the stage, or of the one before.
+    StageBack stage_back Move Step { REPLAY: k(KeyCode::PageUp); }
+    /// Goes to the beginning of the next stage.
+    StageOn stage_on Move Step { REPLAY: k(KeyCode::PageDown); }
+    /// Lets the time go faster.
+    Faster faster Move Step { REPLAY: c('+'); }
+    /// Lets the time go slower.
+    Slower slower Move Step { REPLAY: c('-'); }
     /// Does what stands on the screen: open, save, choose.
     Confirm confirm Move Answer { EVERYWHERE: Chord::ENTER; }
     /// Closes what is open; nothing typed is lost.

@@ -78,6 +78,8 @@ struct Running<'a> {
 pub enum First {
     /// Nothing: the home screen is there already, and longer lists for it come one after the other.
     Home(Box<dyn Iterator<Item = Home> + Send>),
+    /// Nothing: the model shows already what there is.
+    Nothing,
     /// A session to lead.
     Session(Box<Ready>),
     /// What the group sees, which the model shows already: the folder to watch, and how to look.
@@ -144,7 +146,7 @@ fn unsaved(model: &Model) -> Vec<String> {
             let line = lead.line_trouble.iter().map(|(words, _)| words.clone());
             lead.unsaved_words().into_iter().chain(line).collect()
         }
-        Shown::Home(_) | Shown::Group(_) => Vec::new(),
+        Shown::Home(_) | Shown::Group(_) | Shown::Replay(_) => Vec::new(),
     }
 }
 
@@ -207,6 +209,7 @@ impl Running<'_> {
                         }
                     })?;
             }
+            First::Nothing => {}
             First::Session(ready) => self.lead(*ready),
             First::Watching(dir, look) => {
                 self.tail = Some(Tail::on(&dir));
@@ -298,7 +301,7 @@ impl Running<'_> {
                     why: lead.trouble.clone().or(why),
                 }
             }
-            Shown::Home(_) | Shown::Group(_) => Left {
+            Shown::Home(_) | Shown::Group(_) | Shown::Replay(_) => Left {
                 code,
                 ..Left::default()
             },
@@ -469,7 +472,7 @@ impl Running<'_> {
                 },
                 &self.model.texts,
             ),
-            (Copied::Minutes, Shown::Home(_) | Shown::Group(_)) => return,
+            (Copied::Minutes, Shown::Home(_) | Shown::Group(_) | Shown::Replay(_)) => return,
         };
         if self.screen.is_none() {
             // Without a screen there are words alone.

@@ -92,7 +92,7 @@ fn header(model: &Model, data: &Data, row: Rect, buf: &mut Buffer) {
     let texts = model.texts;
     let title = match &model.screen {
         Screen::Lead(lead) => lead.session.plan().title.on_one_line().into_owned(),
-        Screen::Home(_) | Screen::Group(_) => String::new(),
+        Screen::Home(_) | Screen::Group(_) | Screen::Replay(_) => String::new(),
     };
     let left = format!("{}  {title}", t!(texts, "data-title"));
     let (at, of) = match (data.step, data.of_file) {
@@ -185,7 +185,7 @@ fn message(model: &Model, data: &Data, area: &mut Rect, buf: &mut Buffer) {
         (None, Step::Saved, Some(id)) => {
             let (session, charts) = match &model.screen {
                 Screen::Lead(lead) => (file_name(&lead.path), &*lead.session.plan().charts),
-                Screen::Home(_) | Screen::Group(_) => (String::new(), &[][..]),
+                Screen::Home(_) | Screen::Group(_) | Screen::Replay(_) => (String::new(), &[][..]),
             };
             let mut words = t!(texts, "data-saved", id = id.to_string(), session = session);
             for found in apart(charts, model.settings.small_number_limit) {

@@ -41,13 +41,22 @@ pub(super) fn draw(scene: &Scene<'_>, closed: Moment, area: Rect, buf: &mut Buff
     rows.text(&summary(scene, closed), style::PLAIN);
     steps(scene, &mut rows);
     not_reached(scene, &mut rows);
+    if !scene.lead.room.past {
+        after(scene, usize::from(area.width), &mut rows);
+    }
+    rows.draw(texts, area, buf);
+}
+
+/// What can be done now, and where everything lies.
+fn after(scene: &Scene<'_>, cols: usize, rows: &mut Rows) {
+    let texts = scene.texts;
     rows.gap();
     if let Some(why) = &scene.lead.publish_trouble {
         let why = why.on_one_line().into_owned();
         rows.text(&t!(texts, "view-publish-trouble", why = why), style::STRONG);
     }
     rows.text(&t!(texts, "view-lies-in"), style::PLAIN);
-    for row in path_rows(&scene.lead.path, usize::from(area.width)) {
+    for row in path_rows(&scene.lead.path, cols) {
         rows.line(Line::styled(row, style::STRONG));
     }
     rows.gap();
@@ -56,8 +65,7 @@ pub(super) fn draw(scene: &Scene<'_>, closed: Moment, area: Rect, buf: &mut Buff
     rows.text(&t!(texts, "view-after-private", key = key), style::PLAIN);
     let key = keys::cap(scene, Mode::Lead, Action::Tidy);
     rows.text(&t!(texts, "view-after-tidy", key = key), style::PLAIN);
-    private(scene, &mut rows);
-    rows.draw(texts, area, buf);
+    private(scene, rows);
 }
 
 /// Breaks a path between its folders, so that no name is torn where it need not be.

@@ -66,7 +66,8 @@ fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
         | Mode::DataFind
         | Mode::DataWords
         | Mode::Prepare
-        | Mode::PrepareLine => window(scene),
+        | Mode::PrepareLine
+        | Mode::Replay => window(scene),
     }
 }
 

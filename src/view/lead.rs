@@ -76,6 +76,19 @@ pub(super) fn draw(model: &Model, lead: &Lead, area: Rect, buf: &mut Buffer) -> 
     cursor
 }
 
+/// Draws what has been, without anything that can be done; returns the places of the note line and of the last rows, for what moves time.
+pub(super) fn past(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> [Rect; 2] {
+    let shape = match Shape::of(area.width, area.height) {
+        Shape::Tiny => Shape::Column,
+        shape => shape,
+    };
+    let frame = Frame::of(shape, area);
+    header::draw(scene, ink::margin(frame.header), buf);
+    header::rule(scene, frame.rule, buf);
+    under(scene, shape, &frame, buf);
+    [frame.line, frame.foot]
+}
+
 /// What the group sees, or the page before it: nothing of the window is on either.
 fn group(model: &Model, lead: &Lead, area: Rect, buf: &mut Buffer) {
     if matches!(lead.overlay, Some(Overlay::Group)) {

@@ -13,7 +13,7 @@ mod place;
 
 use crate::{
     app::{Model, Screen},
-    view::scene::Scene,
+    view::{replay, scene::Scene},
 };
 
 /// Returns what there is to say after a turn; without a model before it, what is said first.
@@ -22,6 +22,19 @@ pub fn lines(before: Option<&Model>, after: &Model) -> Vec<String> {
     match &after.screen {
         Screen::Home(home) => home::say(before, after, home, &mut said),
         Screen::Group(group) => group::say(before, after, group, &mut said),
+        Screen::Replay(replay) => {
+            let now = replay::scene(after, replay);
+            let was = before.and_then(|before| match &before.screen {
+                Screen::Replay(was) => Some((was, replay::scene(before, was))),
+                _ => None,
+            });
+            match was {
+                // Back in time nothing happens.
+                Some((was, scene)) if was.at < replay.at => events::past(&scene, &now, &mut said),
+                Some(_) => {}
+                None => place::past(&now, replay, after, &mut said),
+            }
+        }
         Screen::Lead(lead) => {
             let now = Scene::of(after, lead);
             match before.map(|before| (before, &before.screen)) {

@@ -8,6 +8,7 @@ mod linear;
 mod making;
 mod own_words;
 mod preparing;
+mod replay;
 mod shared;
 mod showing;
 mod stage;

@@ -26,6 +26,7 @@ mod private;
 mod pty;
 mod published;
 mod readme;
+mod replay;
 mod repo;
 #[cfg(unix)]
 mod rooms;

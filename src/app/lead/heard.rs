@@ -28,7 +28,7 @@ impl Lead {
     /// where nobody was named.
     pub fn heard_here(&self) -> Vec<Perspective<'_>> {
         match self.session.current() {
-            Some((_, stage)) if stage.kind != StageKind::Data => {
+            Some((_, stage)) if stage.kind != StageKind::Data && !self.room.past => {
                 self.session.perspectives(&stage.id)
             }
             _ => Vec::new(),

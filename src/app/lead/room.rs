@@ -21,6 +21,8 @@ pub struct Room {
     pub seat: Seat,
     /// The seats somebody sits on right now.
     pub here: Vec<Seat>,
+    /// It shows what has been: nothing can be done in it, and who was heard is not told.
+    pub past: bool,
     /// It was opened to lead, and another leads: it asks.
     pub wants_lead: bool,
     /// It led at the end of the last turn.

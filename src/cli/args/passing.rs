@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::Paging;
+use crate::app::replay::SPEEDS;
 
 /// What is shown of the minutes.
 #[derive(Clone, Debug, Default, Args)]
@@ -21,6 +22,28 @@ pub struct Showing {
     pub(in crate::cli) series: Option<String>,
     #[command(flatten)]
     pub(in crate::cli) paging: Paging,
+}
+
+/// What is seen again, and how fast.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Replaying {
+    #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) session: Option<String>,
+    #[arg(long, value_name = "N", value_parser = speed)]
+    pub(in crate::cli) speed: Option<u8>,
+}
+
+/// Reads a speed, one of those there are.
+fn speed(word: &str) -> Result<u8, String> {
+    let known = |speed: &u8| SPEEDS.contains(speed);
+    word.trim_start_matches(['×', 'x'])
+        .parse()
+        .ok()
+        .filter(known)
+        .ok_or_else(|| {
+            let all: Vec<String> = SPEEDS.iter().map(u8::to_string).collect();
+            all.join(", ")
+        })
 }
 
 /// In which form a session is written.

@@ -1,4 +1,5 @@
 mod roles;
+mod until;
 
 use proptest::prelude::*;
 

@@ -29,7 +29,7 @@ pub(super) async fn running(
 ) -> Result<Left, Stopped> {
     let (sender, answers) = unbounded_channel();
     let mut interrupts = Interrupts::listen(CtrlC::Ends)?;
-    let shown = matches!(first, First::Home(_) | First::Watching(..));
+    let shown = matches!(first, First::Home(_) | First::Nothing | First::Watching(..));
     let mut running = Running {
         model,
         host,

@@ -36,6 +36,17 @@ pub(super) fn say(was: &Scene<'_>, now: &Scene<'_>, model: &Model, said: &mut Sa
     lists::say(was, now, model, said);
 }
 
+/// Says what had happened between two instants of a dialogue that has been, each line with its time.
+pub(super) fn past(was: &Scene<'_>, now: &Scene<'_>, said: &mut Said) {
+    let mut lines = Said::default();
+    agenda(was, now, &mut lines);
+    notes::say(was, now, &mut lines);
+    chart(was, now, &mut lines);
+    group(was, now, &mut lines);
+    let at = now.hhmm(now.now);
+    said.all(lines.lines.into_iter().map(|line| format!("{at} {line}")));
+}
+
 /// Tells whether the agenda was moved by this window, which has answered.
 fn moved_here(was: &Scene<'_>, now: &Scene<'_>) -> bool {
     let tickets = |lead: &Lead| -> Vec<u64> {

@@ -17,7 +17,7 @@ const CHAT: usize = 3;
 pub(super) fn say(was: &Scene<'_>, now: &Scene<'_>, said: &mut Said) {
     let (before, after) = (was.session(), now.session());
     let counts = |session: &crate::domain::Session| (session.entry_count(), session.note_count());
-    if counts(before) == counts(after) {
+    if counts(before) == counts(after) && !now.lead.room.past {
         return;
     }
     let own = changed_here(was, now);
@@ -27,6 +27,7 @@ pub(super) fn say(was: &Scene<'_>, now: &Scene<'_>, said: &mut Said) {
     for note in after.notes().filter(fresh) {
         let by = note.added_by.map(|by| by.seat);
         match note.body.tag {
+            _ if now.lead.room.past => said.line(format!("{}.", whole(now, note))),
             _ if by == Some(seat) => said.line(saved(now, note)),
             Tag::Private => {}
             Tag::Inbox => chat.push(note),
@@ -83,12 +84,21 @@ fn change(now: &Scene<'_>, before: &Note) -> String {
             t!(texts, "linear-gone-for-good", id = id)
         }
         Some(after) if before.is_visible() && !after.is_visible() => {
-            t!(texts, "linear-gone", id = id)
+            if now.lead.room.past {
+                t!(texts, "linear-gone-then", id = id)
+            } else {
+                t!(texts, "linear-gone", id = id)
+            }
         }
         Some(after)
             if after.is_visible() && (!before.is_visible() || before.body != after.body) =>
         {
-            t!(texts, "linear-changed", what = whole(now, after))
+            let what = whole(now, after);
+            if now.lead.room.past {
+                t!(texts, "linear-changed-then", what = what)
+            } else {
+                t!(texts, "linear-changed", what = what)
+            }
         }
         _ => String::new(),
     }

@@ -2,7 +2,7 @@
 
 use super::{Said, lists};
 use crate::{
-    app::{Model, lead::Other},
+    app::{Model, lead::Other, replay::Replay},
     chart,
     domain::{StageKind, Tag, chart::Face, lasting::FEEDBACK, reading::Phase},
     t,
@@ -42,6 +42,21 @@ pub(super) fn welcome(scene: &Scene<'_>, model: &Model, said: &mut Said) {
     if model.linear.is_none() {
         said.lines.clear();
     }
+}
+
+/// The first words about a dialogue that has been.
+pub(super) fn past(scene: &Scene<'_>, replay: &Replay, model: &Model, said: &mut Said) {
+    let texts = scene.texts;
+    said.line(format!("{}.", scene.plan().title.on_one_line()));
+    let (from, to) = (scene.hhmm(replay.from), scene.hhmm(replay.to));
+    said.line(t!(texts, "linear-replay", from = from, to = to));
+    if model.linear.is_some() && replay.playing {
+        said.line(t!(texts, "linear-replay-how"));
+    }
+    let at = scene.hhmm(replay.at);
+    let mut lines = Said::default();
+    stage(scene, &mut lines);
+    said.all(lines.lines.into_iter().map(|line| format!("{at} {line}")));
 }
 
 /// Where we are, with everything that holds now.
@@ -166,7 +181,7 @@ pub(super) fn stage(scene: &Scene<'_>, said: &mut Said) {
             said.line(t!(texts, "linear-stage-over", stage = title));
         }
     }
-    if !scene.lead.leads() {
+    if !scene.lead.leads() || scene.lead.room.past {
         return asks(scene, &stage.ask, said);
     }
     if stage.id.0 == FEEDBACK {
@@ -239,7 +254,11 @@ pub(super) fn chart(scene: &Scene<'_>, said: &mut Said) {
         id = chart.id.to_string(),
         title = chart.title.on_one_line()
     ));
-    if chart.showing.face == Face::Plain && !chart.say.is_empty() && scene.lead.leads() {
+    if chart.showing.face == Face::Plain
+        && !chart.say.is_empty()
+        && scene.lead.leads()
+        && !scene.lead.room.past
+    {
         said.line(t!(texts, "linear-say", words = chart.say.on_one_line()));
     }
     let limit = scene.settings.small_number_limit;

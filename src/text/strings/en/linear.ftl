@@ -115,6 +115,20 @@ linear-group-unwritten = Nothing is written down just now.
 linear-group-ended = Thank you, the dialogue is over.
 linear-group-said = { $who }: { $words }
 
+linear-changed-then = Changed: { $what }.
+linear-gone-then = { $id } was taken back.
+linear-replay = From { $from } to { $to }.
+linear-replay-how = 0 leaves.
+
+replay-plays = Replay { $at } ×{ $speed }
+replay-stands = Replay { $at }, paused ×{ $speed }
+replay-span = { $from }–{ $to }
+
+cli-replay-about = See a dialogue as it was, through time (without SESSION: the latest); it only reads
+cli-replay-arg-session = The session: a file, or part of a name
+cli-replay-arg-speed = How many times faster than it was: 1, 2, 5, 10, 30 or 60
+cli-replay-not-begun = The session has not begun, so there is nothing to see again.
+cli-replay-not-begun-hint = `samtal lead` leads it, `samtal script` shows what it will be.
 cli-arg-linear = Lines instead of a screen, for screen readers
 cli-linear-prepare = Preparing has no lines to hear.
 cli-linear-prepare-hint = `samtal new` makes a plan, `samtal open SESSION` opens its text in your editor, `samtal check FILE` reads it.

@@ -115,6 +115,20 @@ linear-group-unwritten = Just nu skrivs inget.
 linear-group-ended = Tack, samtalet är slut.
 linear-group-said = { $who }: { $words }
 
+linear-changed-then = Ändrat: { $what }.
+linear-gone-then = { $id } togs tillbaka.
+linear-replay = Från { $from } till { $to }.
+linear-replay-how = 0 lämnar.
+
+replay-plays = Repris { $at } ×{ $speed }
+replay-stands = Repris { $at }, paus ×{ $speed }
+replay-span = { $from }–{ $to }
+
+cli-replay-about = Se ett samtal som det var, genom tiden (utan SAMTAL: det senaste); det bara läser
+cli-replay-arg-session = Samtalet: en fil, eller en del av ett namn
+cli-replay-arg-speed = Hur många gånger fortare än det var: 1, 2, 5, 10, 30 eller 60
+cli-replay-not-begun = Samtalet har inte börjat, så det finns inget att se igen.
+cli-replay-not-begun-hint = `samtal led` leder det, `samtal manus` visar hur det är tänkt.
 cli-arg-linear = Rader i stället för en skärm, för skärmläsare
 cli-linear-prepare = Förberedelsen har inga rader att lyssna på.
 cli-linear-prepare-hint = `samtal ny` gör en plan, `samtal öppna SAMTAL` öppnar texten i din redigerare, `samtal kontrollera FIL` läser den.
