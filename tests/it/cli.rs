@@ -60,6 +60,7 @@ fn the_help_is_in_the_chosen_language() {
       merge        Ta in det någon antecknat på en annan dator [aliases: sla-ihop, slå-ihop]
       share        Visa det gruppen ser, i ett eget fönster att dela [aliases: gruppvy, dela]
       show         Läs minnesanteckningen i en bläddrare (utan FILE: det senaste) [alias: visa]
+      replay       Se ett samtal igen, genom tiden (utan SAMTAL: det senaste) [alias: spela]
       export       Skriv ett samtal i en annan form: md, txt, html, csv, json, ics [alias: exportera]
       steps        Nästa steg: öppna och klara, över alla samtal; med ett id: säg hur det gick [alias:
                    steg]
@@ -149,6 +150,7 @@ fn every_command_has_its_swedish_word() {
         ("tidy", "renskriv"),
         ("show", "visa"),
         ("steps", "steg"),
+        ("replay", "spela"),
         ("export", "exportera"),
         ("search", "sok"),
         ("invite", "bjud"),

@@ -124,7 +124,7 @@ replay-plays = Replay { $at } ×{ $speed }
 replay-stands = Replay { $at }, paused ×{ $speed }
 replay-span = { $from }–{ $to }
 
-cli-replay-about = See a dialogue as it was, through time (without SESSION: the latest); it only reads
+cli-replay-about = See a dialogue again, through time (without SESSION: the latest)
 cli-replay-arg-session = The session: a file, or part of a name
 cli-replay-arg-speed = How many times faster than it was: 1, 2, 5, 10, 30 or 60
 cli-replay-not-begun = The session has not begun, so there is nothing to see again.

@@ -124,7 +124,7 @@ replay-plays = Repris { $at } ×{ $speed }
 replay-stands = Repris { $at }, paus ×{ $speed }
 replay-span = { $from }–{ $to }
 
-cli-replay-about = Se ett samtal som det var, genom tiden (utan SAMTAL: det senaste); det bara läser
+cli-replay-about = Se ett samtal igen, genom tiden (utan SAMTAL: det senaste)
 cli-replay-arg-session = Samtalet: en fil, eller en del av ett namn
 cli-replay-arg-speed = Hur många gånger fortare än det var: 1, 2, 5, 10, 30 eller 60
 cli-replay-not-begun = Samtalet har inte börjat, så det finns inget att se igen.
