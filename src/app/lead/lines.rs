@@ -420,6 +420,7 @@ pub fn served() -> impl Iterator<Item = Action> {
                 | Action::MoveDown
                 | Action::Remove
                 | Action::AddChart
+                | Action::Tidy
                 | Action::Full
                 | Action::GroupView
                 | Action::Calm
