@@ -61,7 +61,7 @@ pub(super) fn new(context: &Context, wanted: &NewSession) -> Result<u8, Failure>
 pub(super) fn tidy(context: &Context, name: Option<&str>) -> Result<u8, Failure> {
     let path = sessions::to_tidy(context, name)?;
     // Whatever is wrong with the file is said even where there is no terminal.
-    if let Err(failure) = sessions::needs_terminal(context) {
+    if let Err(failure) = needs_screen(context, "cli-linear-tidy", "cli-linear-tidy-hint") {
         sessions::to_read(context, name)?;
         return Err(failure);
     }

@@ -55,13 +55,14 @@ pub(super) fn draw(model: &Model, replay: &Replay, area: Rect, buf: &mut Buffer)
         Action::Play,
         Action::MinuteBack,
         Action::MinuteOn,
+        Action::Leave,
         Action::StageBack,
         Action::StageOn,
         Action::Faster,
         Action::Slower,
-        Action::Leave,
     ];
     let mut foot = ink::margin(foot);
-    let last = ink::bottom(&mut foot, 1);
-    keys::of_screen(model, Mode::Replay, &actions, last, buf);
+    // The row of the message stays empty: nothing is said here.
+    ink::top(&mut foot, 1);
+    keys::of_screen(model, Mode::Replay, &actions, foot, buf);
 }

@@ -132,5 +132,7 @@ cli-replay-not-begun-hint = `samtal lead` leads it, `samtal script` shows what i
 cli-arg-linear = Lines instead of a screen, for screen readers
 cli-linear-prepare = Preparing has no lines to hear.
 cli-linear-prepare-hint = `samtal new` makes a plan, `samtal open SESSION` opens its text in your editor, `samtal check FILE` reads it.
+cli-linear-tidy = Tidying the notes has no lines to hear.
+cli-linear-tidy-hint = `samtal lead SESSION --linear` finds and changes notes one by one.
 cli-linear-data = Making a chart by choosing has no lines to hear.
 cli-linear-data-hint = `samtal chart FILE` tells what can be picked; then `samtal data add SESSION FILE -x COLUMN -y COLUMN`.

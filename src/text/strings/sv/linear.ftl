@@ -132,5 +132,7 @@ cli-replay-not-begun-hint = `samtal led` leder det, `samtal manus` visar hur det
 cli-arg-linear = Rader i stället för en skärm, för skärmläsare
 cli-linear-prepare = Förberedelsen har inga rader att lyssna på.
 cli-linear-prepare-hint = `samtal ny` gör en plan, `samtal öppna SAMTAL` öppnar texten i din redigerare, `samtal kontrollera FIL` läser den.
+cli-linear-tidy = Renskrivningen har inga rader att lyssna på.
+cli-linear-tidy-hint = `samtal led SAMTAL --linear` söker upp och ändrar anteckningar en i taget.
 cli-linear-data = Att välja fram ett diagram har inga rader att lyssna på.
 cli-linear-data-hint = `samtal diagram FIL` säger vad som går att välja; sedan `samtal data lägg-till SAMTAL FIL -x KOLUMN -y KOLUMN`.
