@@ -28,6 +28,8 @@ pub mod prepare;
 mod reader;
 /// A dialogue that has been, through time.
 pub mod replay;
+/// Looking for words in every session.
+pub mod search;
 mod update;
 
 pub use effect::{Copied, Effect, Opening};

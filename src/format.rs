@@ -27,6 +27,8 @@ pub mod pack;
 mod place;
 /// What is wrong in a file, where, and what to do about it.
 pub mod problem;
+/// A line of what is looked for.
+pub mod query;
 /// One line of the journal.
 pub mod record;
 /// What is removed for good: a person's name, kinds of notes.

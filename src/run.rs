@@ -17,6 +17,8 @@ pub mod net;
 pub mod paging;
 /// The thread that reads files for charts.
 mod reading;
+/// The thread that looks for words in the library.
+pub mod searching;
 mod signals;
 mod tail;
 mod tasks;

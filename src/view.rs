@@ -63,6 +63,8 @@ mod room;
 mod scene;
 /// What to say and ask.
 mod script;
+/// Looking for words in every session.
+mod search;
 /// What the group sees.
 pub mod shared;
 /// Guesses over a chart, and what lies behind its numbers.
@@ -103,6 +105,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let cursor = match (&model.reader, &model.screen) {
         (Some(reader), _) => reader::draw(model, reader, area, buf),
         (None, _) if let Some(data) = data => data::draw(model, data, area, buf),
+        (None, _) if let Some(search) = &model.search => search::draw(model, search, area, buf),
         (None, Screen::Home(home)) => {
             home::draw(model, home, area, buf);
             None

@@ -1,9 +1,9 @@
 //! Requests to the outside, as data. The run floor carries them out and answers with messages.
 
 use crate::{
-    app::data::Ask,
+    app::{data::Ask, search},
     chart::Glyphs,
-    domain::{Draft, NoteId},
+    domain::{Draft, NoteId, Session},
     format::half_typed::HalfTyped,
     text::SafeText,
 };
@@ -49,6 +49,10 @@ pub enum Effect {
     RememberGlyphs(Glyphs),
     /// Read a file that a chart is made of, or stop reading; the answers are `Msg::Data`.
     Data(Ask),
+    /// Look for words in the library, or read one of its sessions; the answers are `Msg::Search`.
+    Search(search::Ask),
+    /// Open the minutes of a session in the pager, where a note stands.
+    ReadFound(Box<Session>, NoteId),
     /// Leave the program.
     Quit,
 }

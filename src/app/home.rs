@@ -85,6 +85,10 @@ pub(super) fn update(model: &mut Model, msg: &Msg) -> Vec<Effect> {
             match action {
                 Some(Action::AddChart) => add_chart(model),
                 Some(Action::Prepare) => prepare(model),
+                Some(Action::Find) => {
+                    model.search = Some(Box::default());
+                    Vec::new()
+                }
                 Some(action) => act(home, action),
                 None => Vec::new(),
             }

@@ -5,7 +5,7 @@ use ratatui::text::Line;
 use crate::{
     app::{
         data::Data, group_view::GroupView, lead::Lead, linear::Linear, prepare::Prepare,
-        replay::Replay,
+        replay::Replay, search::Search,
     },
     chart::{Glyphs, SMALL_NUMBER_LIMIT},
     input::Keymap,
@@ -135,6 +135,8 @@ pub struct Model {
     pub data: Option<Box<Data>>,
     /// The screen on which a session is prepared, over the leading window while it is open.
     pub prepare: Option<Box<Prepare>>,
+    /// The screen on which words are looked for, over the home screen while it is open.
+    pub search: Option<Box<Search>>,
     /// An own scroll view over it.
     pub reader: Option<Reader>,
     /// The window's size: columns, rows.
@@ -159,6 +161,7 @@ impl Model {
             screen,
             data: None,
             prepare: None,
+            search: None,
             reader: None,
             size: (80, 24),
             now,

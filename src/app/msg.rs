@@ -3,6 +3,7 @@
 use crate::{
     app::data::Heard,
     app::model::{Home, Reader},
+    app::search,
     domain::{Entry, NoteId, Seat, Session},
     input::Chord,
     text::SafeText,
@@ -88,6 +89,8 @@ pub enum Msg {
     JournalStopped,
     /// What came of a file that a chart is made of.
     Data(Heard),
+    /// What was found in the library.
+    Search(search::Heard),
     /// The terminal or the system asks the program to end.
     Ending,
 }

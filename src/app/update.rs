@@ -10,7 +10,7 @@ use crate::{
         model::{Model, Screen},
         msg::Msg,
         prepare::Prepare,
-        reader,
+        reader, search,
     },
     t,
     text::Moment,
@@ -55,8 +55,14 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             }
             out
         }
+        Msg::Search(heard) => match &mut model.search {
+            Some(search) => search.heard(heard),
+            None => Vec::new(),
+        },
         Msg::Key(key) if model.reader.is_some() => reader::key(model, key),
         Msg::Paste(_) if model.reader.is_some() => Vec::new(),
+        Msg::Key(key) if model.search.is_some() => search::key(model, key),
+        Msg::Paste(text) if model.search.is_some() => search::paste(model, &text),
         msg => match &mut model.screen {
             Screen::Home(_) => home::update(model, &msg),
             Screen::Lead(lead) => {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Context, FAILED, Failure, NewSession, config, print,
+    Context, FAILED, Failure, NewSession, config, print, search,
     sessions::{self, Choice, Choices},
 };
 use crate::{
@@ -161,6 +161,13 @@ pub(super) fn window(context: &Context, choice: Option<Choice>) -> Result<u8, Fa
 /// So long the first screen waits for its list; with a longer wait it opens, and the list comes while it is looked at.
 const WAIT: Duration = Duration::from_millis(60);
 
+/// Opens the screen on which words are looked for, over the home screen.
+pub(super) fn search_window(context: &Context) -> Result<u8, Failure> {
+    let mut model = model(context)?;
+    model.search = Some(Box::default());
+    home(context, model)
+}
+
 /// Opens the home screen.
 fn home(context: &Context, mut model: Model) -> Result<u8, Failure> {
     let choices = Choices::default();
@@ -213,6 +220,7 @@ fn run(
         paging: paging(context, None)?,
         opener: opener_of(context.clone(), choices),
         small_number_limit: context.config.small_number_limit,
+        seeker: Some(search::seeker(context.clone())),
         remember: config::rememberer(context),
     };
     let left = looping::run(model, &mut host, first).map_err(|stopped| match stopped {

@@ -2,10 +2,12 @@
 
 use std::io::{self, Write as _};
 
-use super::{Context, FAILED, Failure, Searching, indexing::Indexing, print, sessions, show};
+use super::{Context, FAILED, Failure, Searching, indexing::Indexing, lead, print, sessions, show};
 use crate::{
+    app::search::{self as screen, Ask, Heard, Looked},
     domain::Tag,
     format::tag,
+    run::searching::Seeker,
     store::library::{
         About,
         search::{self, Hit, Query},
@@ -17,7 +19,12 @@ use crate::{
 /// Tells every hit as soon as it is found; nothing found is 1, as grep has it.
 pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
     let texts = &context.texts;
-    let query = query(context, said)?;
+    let said = said.with_line();
+    let on_a_terminal = context.env.input_is_terminal && context.env.output_is_terminal;
+    if said == Searching::default() && on_a_terminal {
+        return lead::search_window(context);
+    }
+    let query = query(context, &said)?;
     let unsaid = sessions::occasion(context).unsaid;
     let mut out = anstream::stdout().lock();
     let (mut found, mut broken) = (false, Vec::new());
@@ -65,6 +72,80 @@ pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
             Ok(FAILED)
         }
     }
+}
+
+/// Makes what answers the screen on which words are looked for.
+pub(super) fn seeker(context: Context) -> Seeker {
+    Box::new(move |ask, tell| match ask {
+        Ask::Look { ticket, line } => look(&context, (*ticket, line), tell),
+        Ask::Open(name) => {
+            if let Ok(session) = sessions::to_read(&context, Some(name)) {
+                tell(Heard::Session(name.clone(), Box::new(session)));
+            }
+        }
+    })
+}
+
+/// So many hits are told at once.
+const AT_ONCE: usize = 64;
+/// More hits than this nobody reads on a screen: another word narrows.
+const ENOUGH: usize = 1_000;
+
+/// Looks for a line of the screen and tells what is found, in pieces, as long as somebody waits.
+fn look(context: &Context, (ticket, line): (u64, &str), tell: &mut dyn FnMut(Heard) -> bool) {
+    let said = Searching::default().with(line);
+    if said == Searching::default() {
+        tell(Heard::Found(ticket, Vec::new(), Looked::Nowhere));
+        return;
+    }
+    let query = match query(context, &said) {
+        Ok(query) => query,
+        Err(why) => {
+            tell(Heard::Bad(ticket, why.in_window()));
+            return;
+        }
+    };
+    let unsaid = sessions::occasion(context).unsaid;
+    let (mut hits, mut count, mut looked) = (Vec::new(), 0, Looked::Going(0, 0));
+    let searched = search::search(
+        &context.disk,
+        &context.places,
+        (&query, &unsaid),
+        |hit| match hit {
+            Hit::Note { name, note } => {
+                count += 1;
+                hits.push(screen::Hit {
+                    name: SafeText::line(name),
+                    id: note.id,
+                    row: note.row.clone(),
+                });
+                if count == ENOUGH {
+                    looked = Looked::Enough;
+                    return false;
+                }
+                hits.len() < AT_ONCE
+                    || tell(Heard::Found(ticket, std::mem::take(&mut hits), looked))
+            }
+            Hit::Broken(_) => true,
+            Hit::Looked(progress) => {
+                looked = Looked::Going(progress.done, progress.of);
+                // Reading files anew takes a while, and whoever waits is told how far it is.
+                !progress.anew.is_multiple_of(AT_ONCE)
+                    || progress.anew == 0
+                    || tell(Heard::Found(ticket, std::mem::take(&mut hits), looked))
+            }
+        },
+    );
+    if looked != Looked::Enough {
+        looked = Looked::Through;
+    }
+    match searched {
+        Ok(()) => tell(Heard::Found(ticket, hits, looked)),
+        Err(error) => tell(Heard::Bad(
+            ticket,
+            SafeText::line(&error.sentence(context.texts)),
+        )),
+    };
 }
 
 /// Reads which kinds are wanted: by the method's names, or by the words that some session has for them.

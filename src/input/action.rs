@@ -50,11 +50,13 @@ pub enum Mode {
     PrepareLine,
     /// A dialogue that has been, through time.
     Replay,
+    /// Words are looked for in every session.
+    Search,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Home,
         Self::Lead,
         Self::NoteList,
@@ -76,6 +78,7 @@ impl Mode {
         Self::Prepare,
         Self::PrepareLine,
         Self::Replay,
+        Self::Search,
     ];
 
     /// Tells whether characters are text here, so that none of them can be a key of ours.
@@ -90,6 +93,7 @@ impl Mode {
                 | Self::DataFind
                 | Self::DataWords
                 | Self::PrepareLine
+                | Self::Search
         )
     }
 
@@ -117,6 +121,7 @@ impl Mode {
             Self::Prepare => "mode-prepare",
             Self::PrepareLine => "mode-prepare-line",
             Self::Replay => "mode-replay",
+            Self::Search => "mode-search",
         };
         texts.get(id, &[])
     }
@@ -275,6 +280,7 @@ const ROWS: &[Mode] = &[
     Mode::DataFind,
     Mode::DataWords,
     Mode::Prepare,
+    Mode::Search,
 ];
 /// These can be longer than the window. In the line of the palette Home and End move in the line.
 const LONG: &[Mode] = &[
@@ -292,6 +298,8 @@ const LONG: &[Mode] = &[
 const PAGES: &[Mode] = &[Mode::Help, Mode::Reader];
 /// Lists of the data screen.
 const DATA: &[Mode] = &[Mode::Data, Mode::DataFind];
+/// Lists beside a line: they are paged, Home and End belong to the line.
+const LISTED: &[Mode] = &[Mode::Data, Mode::DataFind, Mode::Search];
 const DATA_ROWS: &[Mode] = &[Mode::Data];
 const DATA_WORDS: &[Mode] = &[Mode::DataWords];
 const DATA_ALL: &[Mode] = &[Mode::Data, Mode::DataLines, Mode::DataFind, Mode::DataWords];
@@ -382,8 +390,8 @@ actions! {
     Withdraw withdraw Notes Act { NOTE_LIST: k(KeyCode::Delete); }
     /// Removes a note for good; its id must be typed.
     RemoveForGood remove_for_good Notes Act { INBOX: k(KeyCode::Delete); }
-    /// Finds words among the notes, or in what is read.
-    Find find Notes Look { WINDOW: c('/'); READER: c('/'); }
+    /// Finds words among the notes, in what is read, or at home in every session.
+    Find find Notes Look { WINDOW: c('/'); READER: c('/'); HOME: c('/'); }
     /// Goes to the next place with the words.
     FindNext find_next Notes Step { READER: c('n'); }
     /// Reads the minutes.
@@ -441,9 +449,9 @@ actions! {
     /// Moves down.
     Down down Move Step { ROWS: k(KeyCode::Down); DATA_WORDS: k(KeyCode::Tab); }
     /// Moves up a page.
-    PageUp page_up Move Step { LONG: k(KeyCode::PageUp); DATA: k(KeyCode::PageUp); READER: c('b'); }
+    PageUp page_up Move Step { LONG: k(KeyCode::PageUp); LISTED: k(KeyCode::PageUp); READER: c('b'); }
     /// Moves down a page.
-    PageDown page_down Move Step { LONG: k(KeyCode::PageDown); DATA: k(KeyCode::PageDown); PAGES: Chord::SPACE; }
+    PageDown page_down Move Step { LONG: k(KeyCode::PageDown); LISTED: k(KeyCode::PageDown); PAGES: Chord::SPACE; }
     /// Moves to the first one.
     Top top Move Step { LONG: k(KeyCode::Home); REPLAY: k(KeyCode::Home); }
     /// Moves to the last one.

@@ -43,6 +43,18 @@ pub fn choose(
 }
 
 impl Pager {
+    /// Opens at a row, counted from 0, where the pager is one that is known to take that.
+    #[must_use]
+    pub fn at(mut self, row: usize) -> Self {
+        if let Self::Command(words) = &mut self
+            && row > 0
+            && words.first().is_some_and(|first| program(first) == "less")
+        {
+            words.insert(1, format!("+{}g", row + 1));
+        }
+        self
+    }
+
     /// Adds what less needs whatever the user's own `LESS` says: styles pass through, and from the window it never quits by itself.
     #[must_use]
     pub fn called_from(mut self, from: From) -> Self {

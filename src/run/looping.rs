@@ -5,7 +5,7 @@ mod lines;
 use std::{io, path::PathBuf, time::Duration};
 
 use crossterm::{clipboard::CopyToClipboard, event::Event, execute};
-use ratatui::layout::Rect;
+use ratatui::{layout::Rect, text::Text};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::{
@@ -14,6 +14,7 @@ use super::{
     keys::{self, Keys},
     paging::{self, Paging},
     reading::Reader,
+    searching::{Searcher, Seeker},
     signals::{CtrlC, Interrupt, Interrupts},
     tail::Tail,
     terminal::{self, Screen},
@@ -26,9 +27,10 @@ use crate::{
         data::{Ask, Heard},
         deadline,
         lead::Lead,
-        update,
+        search, update,
     },
     chart::Glyphs,
+    domain::{NoteId, Session},
     report,
     store::{RealDisk, SessionStore, watch::Changed},
     text::SafeText,
@@ -54,6 +56,8 @@ pub struct Host {
     pub opener: Opener,
     /// Counts of people under this are hidden when a chart is made.
     pub small_number_limit: u32,
+    /// Looks for words in the library; the thread that does it takes it.
+    pub seeker: Option<Seeker>,
     /// Remembers which characters this terminal shows.
     pub remember: Box<dyn FnMut(Glyphs)>,
 }
@@ -70,6 +74,7 @@ struct Running<'a> {
     watcher: Option<Watcher>,
     tail: Option<Tail>,
     reader: Option<Reader>,
+    searcher: Option<Searcher>,
     title: String,
     code: Option<u8>,
 }
@@ -167,6 +172,7 @@ async fn running(model: &mut Model, host: &mut Host, first: First) -> Result<Lef
         watcher: None,
         tail: None,
         reader: None,
+        searcher: None,
         title: String::new(),
         code: None,
     };
@@ -383,6 +389,7 @@ impl Running<'_> {
         for effect in update(self.model, message, now) {
             match effect {
                 Effect::ReadMinutes => self.read_minutes(interrupts)?,
+                Effect::ReadFound(session, note) => self.read_found(&session, note, interrupts)?,
                 Effect::Quit => self.code = Some(0),
                 effect => self.effect_outside(effect),
             }
@@ -402,7 +409,8 @@ impl Running<'_> {
             Effect::Open(opening) => self.open(&opening),
             Effect::RememberGlyphs(glyphs) => (self.host.remember)(glyphs),
             Effect::Data(ask) => self.read(ask),
-            Effect::ReadMinutes | Effect::Quit => {}
+            Effect::Search(ask) => self.search(ask),
+            Effect::ReadMinutes | Effect::ReadFound(..) | Effect::Quit => {}
         }
     }
 
@@ -426,6 +434,26 @@ impl Running<'_> {
         }
         if let Some(reader) = &self.reader {
             reader.send(ask);
+        }
+    }
+
+    /// Hands a question to the thread that looks for words, which begins with the first one.
+    fn search(&mut self, ask: search::Ask) {
+        if let Some(seeker) = self.host.seeker.take() {
+            match Searcher::start(seeker, self.sender.clone()) {
+                Ok(searcher) => self.searcher = Some(searcher),
+                Err(error) => {
+                    if let search::Ask::Look { ticket, .. } = ask {
+                        let why = SafeText::line(&error.to_string());
+                        let heard = search::Heard::Bad(ticket, why);
+                        drop(self.sender.send(Msg::Search(heard)));
+                    }
+                    return;
+                }
+            }
+        }
+        if let Some(searcher) = &self.searcher {
+            searcher.send(ask);
         }
     }
 
@@ -490,6 +518,28 @@ impl Running<'_> {
         };
         let width = self.model.size.0;
         let text = paging::minutes(&lead.session, self.model, width, self.host.clock.now());
+        self.page(&text, 0, interrupts)
+    }
+
+    /// Reads the minutes of a session from the row of a note on.
+    fn read_found(
+        &mut self,
+        session: &Session,
+        note: NoteId,
+        interrupts: &mut Interrupts,
+    ) -> io::Result<()> {
+        let width = self.model.size.0;
+        let text = paging::minutes(session, self.model, width, self.host.clock.now());
+        let top = paging::row_of(&text, note).unwrap_or(0);
+        self.page(&text, top, interrupts)
+    }
+
+    fn page(
+        &mut self,
+        text: &Text<'static>,
+        top: usize,
+        interrupts: &mut Interrupts,
+    ) -> io::Result<()> {
         // The key reader's thread would eat the pager's keys.
         drop(self.keys.take());
         terminal::leave()?;
@@ -499,7 +549,7 @@ impl Running<'_> {
         let reader = self
             .host
             .paging
-            .read_inside(&text, self.model.settings.color);
+            .read_inside(text, top, self.model.settings.color);
         self.screen = Some(terminal::enter()?);
         self.keys = Some(Keys::default());
         self.title.clear();

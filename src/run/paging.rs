@@ -9,7 +9,7 @@ use ratatui::text::Text;
 
 use crate::{
     app::{Model, Reader},
-    domain::Session,
+    domain::{NoteId, Session},
     report::{
         self,
         pager::{From, Pager, environment},
@@ -41,13 +41,34 @@ pub fn minutes(session: &Session, model: &Model, width: u16, now: Moment) -> Tex
     report::minutes(session, &options, &model.texts).to_text()
 }
 
+/// Returns the row on which a note stands in the minutes; where it is only named as a cause is another one.
+pub fn row_of(text: &Text<'_>, note: NoteId) -> Option<usize> {
+    let id = note.to_string();
+    text.lines.iter().position(|line| {
+        let line = line.to_string();
+        let row = line.trim_start();
+        // A step has a box before its id: `[ ] S1`.
+        let row = row
+            .strip_prefix('[')
+            .and_then(|row| row.split_once(']'))
+            .map_or(row, |(_, row)| row.trim_start());
+        let rest = row.strip_prefix(id.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
 impl Paging {
-    /// Shows the minutes from the leading window; where no pager can be started, returns an own reading view.
-    pub fn read_inside(&self, text: &Text<'static>, color: bool) -> Option<Reader> {
-        match self.page(text, color, From::Window) {
+    /// Shows the minutes from the window, from a row on; where no pager can be started, returns an own reading view.
+    pub fn read_inside(&self, text: &Text<'static>, top: usize, color: bool) -> Option<Reader> {
+        let paging = Self {
+            pager: self.pager.clone().at(top),
+            ..self.clone()
+        };
+        match paging.page(text, color, From::Window) {
             Ok(true) => None,
             Ok(false) | Err(_) => Some(Reader {
                 lines: text.lines.clone(),
+                top,
                 ..Reader::default()
             }),
         }

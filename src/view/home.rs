@@ -49,6 +49,7 @@ pub(super) fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
             Action::Down,
             Action::Leave,
             Action::Prepare,
+            Action::Find,
             Action::AddChart,
         ]
     };

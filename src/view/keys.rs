@@ -67,7 +67,8 @@ fn of_lead(scene: &Scene<'_>) -> Vec<Action> {
         | Mode::DataWords
         | Mode::Prepare
         | Mode::PrepareLine
-        | Mode::Replay => window(scene),
+        | Mode::Replay
+        | Mode::Search => window(scene),
     }
 }
 

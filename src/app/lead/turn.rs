@@ -68,6 +68,7 @@ impl Lead {
             | Msg::BackFromPager(_)
             | Msg::Opened(_)
             | Msg::NotOpened(_)
+            | Msg::Search(_)
             | Msg::JournalStopped
             | Msg::Listed(_)
             | Msg::Line(_)

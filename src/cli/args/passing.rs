@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::Paging;
-use crate::app::replay::SPEEDS;
+use crate::{app::replay::SPEEDS, format::query};
 
 /// What is shown of the minutes.
 #[derive(Clone, Debug, Default, Args)]
@@ -220,7 +220,7 @@ pub enum Sorting {
 }
 
 /// What is looked for.
-#[derive(Clone, Debug, Default, Args)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
 pub struct Searching {
     #[arg(value_name = "WORDS")]
     pub(in crate::cli) words: Vec<String>,
@@ -240,4 +240,36 @@ pub struct Searching {
     pub(in crate::cli) until: Option<String>,
     #[arg(long)]
     pub(in crate::cli) open: bool,
+}
+
+impl Searching {
+    /// Takes filters that stand among the words, as they are typed on the screen: `voice:leisure`.
+    pub(in crate::cli) fn with_line(&self) -> Self {
+        let line = self.words.join(" ");
+        Self {
+            words: Vec::new(),
+            ..self.clone()
+        }
+        .with(&line)
+    }
+
+    /// Takes a line of words and filters.
+    pub(in crate::cli) fn with(self, line: &str) -> Self {
+        let sought = query::read(line);
+        let mut tag = self.tag;
+        tag.extend(sought.tags);
+        let mut words = self.words;
+        words.extend(sought.words);
+        Self {
+            words,
+            fuzzy: self.fuzzy || sought.fuzzy,
+            plain: self.plain || sought.plain,
+            tag,
+            series: self.series.or(sought.series),
+            voice: self.voice.or(sought.voice),
+            since: self.since.or(sought.since),
+            until: self.until.or(sought.until),
+            open: self.open || sought.open,
+        }
+    }
 }

@@ -202,6 +202,7 @@ mode-data-lines = while typing lines for a chart
 mode-data-find = while looking through a list
 mode-data-words = while writing the words of a chart
 mode-prepare = while preparing
+mode-search = while looking in every session
 mode-prepare-line = while writing a row of the preparation
 mode-replay = while replaying
 

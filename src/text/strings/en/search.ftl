@@ -23,3 +23,16 @@ series-did-not = THIS DID NOT HAPPEN
 series-still-open = THIS IS OPEN
 series-why-not = Why did it not happen? Not said for
 series-no-sessions = No dialogue belongs to the series "{ $name }".
+
+view-search-title = Look in every session
+view-search-how = Type words. All of them must stand in the note, and the newest sessions come first.
+view-search-filters = Narrow it: { $filters }
+view-search-nothing = Nothing was found. One word less, or fuzzy: which takes letters in their order.
+view-search-count = { $count ->
+    [one] one hit
+   *[other] { $count } hits
+}
+view-search-going = looking, { $done } of { $of }
+view-search-enough = the first { $count }; one more word narrows it
+key-search-read = read
+search-filters = tag:idea  series:school  voice:leisure  since:2026-10-01  until:2026-12-24  open:  plain:  fuzzy:

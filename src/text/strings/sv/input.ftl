@@ -202,6 +202,7 @@ mode-data-lines = när du skriver rader till ett diagram
 mode-data-find = när du söker i en lista
 mode-data-words = när du skriver ord till ett diagram
 mode-prepare = när du förbereder
+mode-search = när du söker i alla samtal
 mode-prepare-line = när du skriver en rad i förberedelsen
 mode-replay = i reprisen
 

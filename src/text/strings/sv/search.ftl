@@ -23,3 +23,16 @@ series-did-not = DET HÄR BLEV INTE AV
 series-still-open = DET HÄR ÄR ÖPPET
 series-why-not = Varför blev det inte av? Det står inte för
 series-no-sessions = Inget samtal hör till serien ”{ $name }”.
+
+view-search-title = Sök i alla samtal
+view-search-how = Skriv ord. De ska alla finnas i anteckningen, och de nyaste samtalen kommer först.
+view-search-filters = Smalna av: { $filters }
+view-search-nothing = Inget hittades. Ett ord mindre, eller ungefär: som tar bokstäver i ordning.
+view-search-count = { $count ->
+    [one] en träff
+   *[other] { $count } träffar
+}
+view-search-going = söker, { $done } av { $of }
+view-search-enough = de första { $count }; ett ord till smalnar av
+key-search-read = läs
+search-filters = tagg:idé  serie:skola  röst:fritid  från:2026-10-01  till:2026-12-24  öppna:  enkelt:  ungefär:
