@@ -14,6 +14,7 @@ mod reading;
 mod replay;
 mod room;
 mod saving;
+mod searching;
 mod showing;
 mod six_words;
 mod templates;

@@ -20,7 +20,8 @@ use crate::{
 pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
     let texts = &context.texts;
     let said = said.with_line();
-    let on_a_terminal = context.env.input_is_terminal && context.env.output_is_terminal;
+    let on_a_terminal =
+        context.env.input_is_terminal && context.env.output_is_terminal && !context.linear();
     if said == Searching::default() && on_a_terminal {
         return lead::search_window(context);
     }

@@ -9,6 +9,7 @@ mod making;
 mod own_words;
 mod preparing;
 mod replay;
+mod searching;
 mod shared;
 mod showing;
 mod stage;

@@ -27,6 +27,7 @@ fn child() {
     };
     let mut host = Host {
         small_number_limit: 5,
+        seeker: None,
         clock,
         paging: Paging {
             pager: Pager::None,

@@ -41,6 +41,7 @@ pub(super) async fn running(
         watcher: None,
         tail: None,
         reader: None,
+        searcher: None,
         title: String::new(),
         code: None,
     };
