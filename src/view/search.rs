@@ -44,6 +44,8 @@ const BESIDE: u16 = 110;
 const UNDER: u16 = 18;
 /// The most columns of a session's name in a hit.
 const NAME: usize = 28;
+/// The columns of a day, with which the name of a session begins.
+const DAY: usize = 10;
 /// So many notes before and after the chosen one.
 const AROUND: usize = 3;
 
@@ -89,8 +91,7 @@ fn head(model: &Model, search: &Search, row: Rect, buf: &mut Buffer) {
     let texts = model.texts;
     let count = search.hits.len();
     let end = match search.looked {
-        Looked::Nowhere => String::new(),
-        Looked::Going(_, 0) => String::new(),
+        Looked::Nowhere | Looked::Going(_, 0) => String::new(),
         Looked::Going(done, of) => t!(texts, "view-search-going", done = done, of = of),
         Looked::Through => t!(texts, "view-search-count", count = count),
         Looked::Enough => t!(texts, "view-search-enough", count = count),
@@ -161,7 +162,10 @@ fn hits(model: &Model, search: &Search, area: Rect, buf: &mut Buffer) {
     // In a narrow window a session is told by its day.
     let widest = search.hits.iter().skip(first).take(room);
     let widest = widest.map(|hit| width(&hit.name)).max().unwrap_or(0);
-    let name = widest.min(NAME).min(usize::from(area.width) / 4);
+    let name = match widest.min(NAME).min(usize::from(area.width) / 4) {
+        narrow if narrow < widest && narrow < 2 * DAY => DAY,
+        name => name,
+    };
     let shown = search.hits.iter().enumerate().skip(first);
     for ((place, hit), row) in shown.zip(area.rows()) {
         let chosen = place == search.selected;
@@ -189,7 +193,11 @@ fn hits(model: &Model, search: &Search, area: Rect, buf: &mut Buffer) {
 fn hit_row(hit: &Hit, mark: &str, (name, cols): (usize, usize), look: Style) -> Line<'static> {
     let id = pad(&hit.id.to_string(), 5);
     let head = format!("{mark} ");
-    let name = pad(&fit(&hit.name, name), name);
+    let name = if name == DAY {
+        pad(hit.name.get(..DAY).unwrap_or(&hit.name), DAY)
+    } else {
+        pad(&fit(&hit.name, name), name)
+    };
     let room = cols.saturating_sub(width(&head) + width(&name) + 2 + width(&id));
     Line::from(vec![
         Span::styled(head, style::ACCENT_STRONG),

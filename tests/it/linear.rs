@@ -12,7 +12,7 @@ use crate::world::World;
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The program with pipes for a mouth and an ear.
-struct Ear {
+pub(crate) struct Ear {
     child: Child,
     input: Option<ChildStdin>,
     lines: Receiver<String>,
@@ -20,7 +20,7 @@ struct Ear {
 }
 
 impl Ear {
-    fn on(world: &World, words: &[&str]) -> Self {
+    pub(crate) fn on(world: &World, words: &[&str]) -> Self {
         let mut words = words.to_vec();
         words.extend(["--linear", "--lang", "en"]);
         let mut child = world
@@ -47,7 +47,7 @@ impl Ear {
         }
     }
 
-    fn say(&mut self, line: &str) {
+    pub(crate) fn say(&mut self, line: &str) {
         let input = self.input.as_mut().expect("it still listens");
         input
             .write_all(format!("{line}\n").as_bytes())
@@ -55,7 +55,7 @@ impl Ear {
     }
 
     /// Waits until a line with these words is heard, and returns it.
-    fn wait(&mut self, words: &str) -> String {
+    pub(crate) fn wait(&mut self, words: &str) -> String {
         loop {
             let line = self.lines.recv_timeout(PATIENCE);
             let line =
@@ -68,7 +68,7 @@ impl Ear {
     }
 
     /// Asks what can be done, and answers with the number before these words.
-    fn choose(&mut self, words: &str) {
+    pub(crate) fn choose(&mut self, words: &str) {
         self.say("");
         let line = self.wait(&format!(": {words}"));
         let number = line.split(':').next().unwrap_or_default().to_owned();
@@ -77,7 +77,7 @@ impl Ear {
     }
 
     /// Ends the input, and returns the exit code and all that was heard.
-    fn end(mut self) -> (i32, Vec<String>) {
+    pub(crate) fn end(mut self) -> (i32, Vec<String>) {
         drop(self.input.take());
         let code = self.child.wait().expect("it ends").code().unwrap_or(-1);
         self.heard.extend(self.lines.iter());

@@ -9,7 +9,10 @@ use std::{collections::BTreeSet, path::Path};
 
 use serde_json::Value;
 
-use crate::world::{World, files};
+use crate::{
+    linear::Ear,
+    world::{World, files},
+};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -31,11 +34,11 @@ fn clone() -> World {
     world
 }
 
-/// The commands of the walk, as a shell takes them apart.
-fn walk() -> Vec<Vec<String>> {
+/// The commands of a walk, as a shell takes them apart.
+fn walk(name: &str) -> Vec<Vec<String>> {
     let readme = readme();
-    let (_, rest) = readme.split_once("<!-- walk -->").unwrap();
-    let (walk, _) = rest.split_once("<!-- /walk -->").unwrap();
+    let (_, rest) = readme.split_once(&format!("<!-- {name} -->")).unwrap();
+    let (walk, _) = rest.split_once(&format!("<!-- /{name} -->")).unwrap();
     let commands = walk.lines().filter(|line| line.starts_with("samtal "));
     commands
         .map(|line| {
@@ -48,7 +51,7 @@ fn walk() -> Vec<Vec<String>> {
 #[test]
 fn the_walk_from_three_files_to_a_session_with_charts_works_as_it_stands() {
     let world = clone();
-    let commands = walk();
+    let commands = walk("walk");
     assert!(commands.len() >= 8, "{commands:?}");
     let mut said = Vec::new();
     for command in &commands {
@@ -71,6 +74,52 @@ fn the_walk_from_three_files_to_a_session_with_charts_works_as_it_stands() {
     );
     let minutes = said.last().unwrap();
     assert!(minutes.contains("Trygg i skolan, Haninge"), "{minutes}");
+}
+
+#[test]
+fn from_nothing_to_a_second_meeting_that_opens_with_the_first_ones_steps() {
+    let world = World::new();
+    let commands = walk("meetings");
+    let lead = |command: &[String]| command[1] == "lead";
+    assert_eq!(commands.iter().filter(|command| lead(command)).count(), 2);
+    let mut led = 0;
+    for command in &commands {
+        let words: Vec<&str> = command.iter().skip(1).map(String::as_str).collect();
+        match words[0] {
+            // What needs a screen is led by ear.
+            "lead" => {
+                let mut ear = Ear::on(&world, &words);
+                led += 1;
+                if led == 1 {
+                    ear.choose("Start,");
+                    ear.wait("Now: ");
+                    ear.say("> Anna: ring the youth club w49");
+                    ear.wait("Saved: S1, next step: Anna: ring the youth club, w49.");
+                    ear.choose("End the dialogue now");
+                    ear.wait("Thank you");
+                } else {
+                    ear.wait("Anna: ring the youth club");
+                }
+                assert_eq!(ear.end().0, 0, "{command:?}");
+            }
+            "tidy" => {}
+            _ => {
+                let words = [&words[..], &["--lang", "en"]].concat();
+                let (code, out, errors) = world.run(&words);
+                assert_eq!((code, errors.as_str()), (0, ""), "{command:?}\n{out}");
+                if words[0] == "show" {
+                    assert!(
+                        out.contains("[ ] S1") && out.contains("ring the youth club"),
+                        "{out}"
+                    );
+                }
+            }
+        }
+    }
+    let read = |name: &str| std::fs::read_to_string(world.home().join(name)).unwrap();
+    assert!(read("invitation.txt").contains("Welcome"));
+    assert!(read("school.html").contains("ring the youth club"));
+    assert!(read("second.ron").contains("ring the youth club"));
 }
 
 /// The names of all keys of an object, but of those whose keys are the file's own words.
