@@ -77,10 +77,7 @@ fn is_hidden(c: char) -> bool {
 }
 
 fn clean(raw: &str, multiline: bool) -> String {
-    if raw
-        .bytes()
-        .all(|byte| matches!(byte, b' '..=b'~') || (multiline && byte == b'\n'))
-    {
+    if is_plain(raw) || (multiline && raw.split('\n').all(is_plain)) {
         return raw.to_owned();
     }
     let visible = visible(raw, if multiline { '\n' } else { ' ' });
@@ -89,6 +86,16 @@ fn clean(raw: &str, multiline: bool) -> String {
         IsNormalized::No | IsNormalized::Maybe => visible.nfc().collect(),
     };
     within_bounds(normal)
+}
+
+/// Tells whether a text has only letters that need no look: those of ASCII, and those from À to ÿ, whose first byte no other has.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let mut latin = false;
+    text.bytes().all(|byte| {
+        let within = latin;
+        latin = byte == 0xc3;
+        latin || within || matches!(byte, b' '..=b'~')
+    })
 }
 
 /// Leaves out what is hidden; every way to end a line becomes the one given.

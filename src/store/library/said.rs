@@ -21,7 +21,7 @@ use crate::{
     },
     format::tag,
     store::library::{names::plain, search::Query},
-    text::{Moment, SafeText},
+    text::{Moment, SafeText, is_plain},
 };
 
 /// How many bytes tell of one note.
@@ -80,19 +80,32 @@ impl Said {
 /// Adds what is looked through of a note: its id and all its words, in small letters.
 fn fold(note: &Note, out: &mut String) {
     let body = &note.body;
-    out.push_str(&note.id.to_string().to_lowercase());
+    small(&note.id.to_string(), out);
     let more = [&body.who, &body.when, &body.why];
     for part in std::iter::once(&body.text).chain(more.into_iter().flatten()) {
         out.push(' ');
-        out.push_str(&part.to_lowercase());
+        small(part, out);
     }
     out.push('\n');
+}
+
+/// Adds words in small letters.
+fn small(words: &str, out: &mut String) {
+    if is_plain(words) {
+        // None of these letters looks at its neighbours, and each becomes one.
+        out.extend(words.chars().map(|c| match c {
+            'À'..='Þ' if c != '×' => char::from(c as u8 + 32),
+            c => c.to_ascii_lowercase(),
+        }));
+    } else {
+        out.push_str(&words.to_lowercase());
+    }
 }
 
 /// Writes a note on one row behind its id: who and when of a step as they were said.
 fn row(note: &Note) -> String {
     let body = &note.body;
-    let line = |words: &SafeText| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = |words: &SafeText| one_line(words);
     let who = body.who.as_ref().map(|who| format!("{}: ", line(who)));
     let when = body.when.as_ref().map(|when| format!(" ({})", line(when)));
     format!(
@@ -102,6 +115,18 @@ fn row(note: &Note) -> String {
         line(&body.text),
         when.unwrap_or_default()
     )
+}
+
+/// Returns words with one blank between each two.
+fn one_line(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 fn voice_of(voice: &str) -> String {
@@ -119,12 +144,12 @@ fn without_rings(words: &str) -> String {
             'à'..='å' => out.push('a'),
             'è'..='ë' => out.push('e'),
             'ò'..='ö' => out.push('o'),
-            // The two small letters that a capital one can become.
-            'ς' => out.push('σ'),
             _ => out.extend(
                 c.nfkd()
                     .flat_map(char::to_lowercase)
-                    .filter(|c| !is_combining_mark(*c)),
+                    .filter(|c| !is_combining_mark(*c))
+                    // A capital Σ can become two small letters, also those of other alphabets that are the same letter.
+                    .map(|c| if c == 'ς' { 'σ' } else { c }),
             ),
         }
     }
@@ -157,7 +182,8 @@ struct Record {
 struct Packed<'a> {
     records: &'a [u8],
     voices: &'a str,
-    rows: &'a str,
+    /// Read as text row by row: most are never asked for.
+    rows: &'a [u8],
 }
 
 impl<'a> Packed<'a> {
@@ -170,7 +196,7 @@ impl<'a> Packed<'a> {
         Some(Self {
             records,
             voices: std::str::from_utf8(voices).ok()?,
-            rows: std::str::from_utf8(rows).ok()?,
+            rows,
         })
     }
 
@@ -217,7 +243,8 @@ impl<'a> Packed<'a> {
 
     fn found(&self, place: usize, record: Record) -> Option<Found> {
         let (_, from) = self.starts(place);
-        let (id, words) = self.rows.get(from..record.row_end)?.split_once(' ')?;
+        let row = std::str::from_utf8(self.rows.get(from..record.row_end)?).ok()?;
+        let (id, words) = row.split_once(' ')?;
         Some(Found {
             id: id.parse().ok()?,
             at: record.at,
@@ -374,10 +401,23 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
+        fn small_letters_are_those_of_the_language(words in prop_oneof!["[ -~À-ÿ]{0,24}", "\\PC{0,24}"]) {
+            let mut out = String::new();
+            small(&words, &mut out);
+            prop_assert_eq!(out, words.to_lowercase());
+        }
+
+        #[test]
         fn rings_go_letter_by_letter_whatever_the_case(words in "\\PC{0,24}") {
             let whole = plain(&words).replace('-', " ").replace('ς', "σ");
             prop_assert_eq!(without_rings(&words), whole.clone());
             prop_assert_eq!(without_rings(&words.to_lowercase()), whole);
+        }
+
+        #[test]
+        fn a_sigma_at_the_end_is_one_like_any_other(words in "[𝞻𝛓ςσΣ𝜎 a]{0,8}") {
+            let whole = plain(&words).replace('-', " ").replace('ς', "σ");
+            prop_assert_eq!(without_rings(&words), whole);
         }
     }
 }

@@ -195,6 +195,17 @@ proptest! {
     }
 
     #[test]
+    fn what_needs_no_look_is_as_it_was(raw in prop_oneof!["[ -~À-ÿ]{0,40}", "[ -~\u{80}-\u{17f}]{0,3}", hostile()]) {
+        if is_plain(&raw) {
+            prop_assert!(raw.chars().all(|c| !is_hidden(c)));
+            prop_assert_eq!(&raw.nfc().collect::<String>(), &raw);
+            prop_assert_eq!(within_bounds(visible(&raw, ' ')), raw);
+        } else {
+            prop_assert!(raw.chars().any(|c| !matches!(c, ' '..='~' | 'À'..='ÿ')));
+        }
+    }
+
+    #[test]
     fn letters_and_digits_are_never_lost(raw in "[a-zåäöA-ZÅÄÖ0-9 \\x1b\\u{202e}\\u{ad}\\n]{0,80}") {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         prop_assert_eq!(letters(&SafeText::line(&raw)), letters(&raw));
