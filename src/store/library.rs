@@ -237,7 +237,7 @@ fn listed<D: Disk + Send + Sync>(
         let about = match view {
             View::Kept(reader, number, mut summary) => {
                 if depth == Depth::Whole {
-                    let told = reader.lasting(number)?;
+                    let told = reader.lasting((path, number))?;
                     let (lasting, highest, lengths): Lives = serde_json::from_slice(&told).ok()?;
                     (summary.lasting, summary.lengths) = (lasting, lengths);
                     let highest = highest.into_iter().map(|id| (id.letter, id.number));

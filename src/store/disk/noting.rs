@@ -2,6 +2,7 @@
 
 use std::{
     cell::RefCell,
+    collections::HashSet,
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -70,13 +71,55 @@ impl<D: Disk> Noting<D> {
     }
 }
 
+/// What lies in a folder, asked once for many questions.
+#[derive(Debug)]
+pub(in crate::store) struct Inside {
+    folder: PathBuf,
+    /// In small letters: on some systems a name has no letter case.
+    names: HashSet<String>,
+}
+
+impl Inside {
+    /// Looks into a folder; none where it cannot be done, or a name in it could be meant by another.
+    pub(in crate::store) fn of<D: Disk>(disk: &D, folder: &Path) -> Option<Self> {
+        let name = |path: PathBuf| {
+            let name = path.file_name()?.to_str().filter(|name| name.is_ascii())?;
+            Some(name.to_ascii_lowercase())
+        };
+        Some(Self {
+            folder: folder.to_owned(),
+            names: disk
+                .list(folder)
+                .ok()?
+                .into_iter()
+                .map(name)
+                .collect::<Option<_>>()?,
+        })
+    }
+
+    /// Tells whether something was certainly not there.
+    fn lacks(&self, path: &Path) -> bool {
+        let name = path.file_name().and_then(|name| name.to_str());
+        path.parent() == Some(&*self.folder)
+            && name.is_some_and(|name| {
+                name.is_ascii() && !self.names.contains(&name.to_ascii_lowercase())
+            })
+    }
+}
+
 /// Tells whether everything that was seen is as it was.
-pub(in crate::store) fn is_as_seen<D: Disk>(disk: &D, mut seen: &[u8]) -> bool {
+pub(in crate::store) fn is_as_seen<D: Disk>(
+    disk: &D,
+    inside: Option<&Inside>,
+    mut seen: &[u8],
+) -> bool {
     while !seen.is_empty() {
         let Some((path, marks, rest)) = first_of(seen) else {
             return false;
         };
-        if !disk.stamp(path).is_ok_and(|stamp| stamp.marks == marks) {
+        let lacks = || inside.is_some_and(|inside| inside.lacks(path));
+        let still_missing = marks == Stamp::NOTHING.marks && lacks();
+        if !still_missing && !disk.stamp(path).is_ok_and(|stamp| stamp.marks == marks) {
             return false;
         }
         seen = rest;
@@ -169,5 +212,37 @@ impl<D: Disk> Disk for Noting<D> {
 
     fn is_locked(&self, path: &Path) -> Result<bool, StoreError> {
         self.disk.is_locked(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::ModelDisk;
+
+    #[test]
+    fn what_a_folder_lacks_is_told_from_what_it_has() {
+        let disk = ModelDisk::new(1);
+        let folder = Path::new("/h/state");
+        disk.make_dir(&folder.join("Ett")).unwrap();
+        let inside = Inside::of(&disk, folder).unwrap();
+        for (path, lacks) in [
+            ("/h/state/ett", false),
+            ("/h/state/Ett", false),
+            ("/h/state/två", false),
+            ("/h/state/tva", true),
+            ("/h/state/tva/path", false),
+            ("/h/sessions/tva", false),
+        ] {
+            assert_eq!(inside.lacks(Path::new(path)), lacks, "{path}");
+        }
+        // What came meanwhile is seen by the next look.
+        let noting = Noting::new(&disk);
+        noting.note(&folder.join("tva"));
+        let seen = noting.seen().unwrap();
+        assert!(is_as_seen(&disk, Some(&inside), &seen));
+        disk.make_dir(&folder.join("tva")).unwrap();
+        let inside = Inside::of(&disk, folder);
+        assert!(!is_as_seen(&disk, inside.as_ref(), &seen));
     }
 }

@@ -5,7 +5,7 @@
 //! sessions are read as if there were none. What is removed from it is overwritten (`secure_delete`), also in the log beside it.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -135,6 +135,29 @@ impl Index {
         connect(path).ok().map(Reader)
     }
 
+    /// Reads what is known of all files, by their paths: once for a whole walk. What cannot be believed is left out.
+    pub(super) fn known(&self) -> HashMap<PathBuf, Known> {
+        let read = || -> rusqlite::Result<HashMap<PathBuf, Known>> {
+            let mut asked = self
+                .connection
+                .prepare("SELECT path, number, seen, about FROM session")?;
+            let mut rows = asked.query(())?;
+            let mut all = HashMap::new();
+            while let Some(row) = rows.next()? {
+                if let (Some(seen), Some(about)) = (checked(row, 2)?, checked(row, 3)?) {
+                    let known = Known {
+                        number: row.get(1)?,
+                        seen: seen.to_vec(),
+                        about: about.to_vec(),
+                    };
+                    all.insert(PathBuf::from(row.get_ref(0)?.as_str()?), known);
+                }
+            }
+            Ok(all)
+        };
+        read().unwrap_or_default()
+    }
+
     /// Writes what was found out, all of it or nothing.
     pub(super) fn write(&mut self, changes: &[Change]) -> rusqlite::Result<()> {
         let change = self
@@ -200,32 +223,30 @@ impl Index {
 pub(super) struct Reader(Connection);
 
 impl Reader {
-    /// Reads what is known of a file; none where nothing is, or nothing that can be believed.
-    pub(super) fn known(&self, path: &Path) -> Option<Known> {
-        let mut asked = self
-            .0
-            .prepare_cached("SELECT number, seen, about FROM session WHERE path = ?1")
-            .ok()?;
-        let read = |row: &Row<'_>| {
-            let (Some(seen), Some(about)) = (checked(row, 1)?, checked(row, 2)?) else {
-                return Ok(None);
-            };
-            Ok(Some(Known {
-                number: row.get(0)?,
-                seen: seen.to_vec(),
-                about: about.to_vec(),
-            }))
-        };
-        asked.query_row([path.to_str()?], read).ok()?
+    /// Does several readings as one, so that the file is locked once and not for each. What is read is as it was at its start.
+    pub(super) fn at_once<T>(&self, read: impl FnOnce() -> T) -> T {
+        let whole = self.0.unchecked_transaction();
+        let read = read();
+        // It changed nothing, so there is nothing to keep.
+        drop(whole);
+        read
     }
 
     /// Looks through what was said in a session, first only at the folded words; none where it cannot be believed.
-    pub(super) fn said(&self, number: i64, looker: &mut Looker<'_>) -> Option<Vec<Found>> {
+    pub(super) fn said(
+        &self,
+        (path, number): (&Path, i64),
+        looker: &mut Looker<'_>,
+    ) -> Option<Vec<Found>> {
         let mut asked = self
             .0
-            .prepare_cached("SELECT folded, notes FROM said WHERE number = ?1")
+            .prepare_cached(
+                // The path too: a number can have been given anew since it was read.
+                "SELECT folded, notes FROM said JOIN session USING (number)
+                 WHERE number = ?1 AND path = ?2",
+            )
             .ok()?;
-        let mut rows = asked.query([number]).ok()?;
+        let mut rows = asked.query(params![number, path.to_str()?]).ok()?;
         let row = rows.next().ok()??;
         let folded = checked(row, 0).ok()??;
         if !looker.can_be_in(folded) {
@@ -235,13 +256,18 @@ impl Reader {
     }
 
     /// Reads what lives on after a session; none where it cannot be believed.
-    pub(super) fn lasting(&self, number: i64) -> Option<Vec<u8>> {
+    pub(super) fn lasting(&self, (path, number): (&Path, i64)) -> Option<Vec<u8>> {
         let mut asked = self
             .0
-            .prepare_cached("SELECT told FROM lasting WHERE number = ?1")
+            .prepare_cached(
+                "SELECT told FROM lasting JOIN session USING (number)
+                 WHERE number = ?1 AND path = ?2",
+            )
             .ok()?;
         let read = |row: &Row<'_>| Ok(checked(row, 0)?.map(<[u8]>::to_vec));
-        asked.query_row([number], read).ok()?
+        asked
+            .query_row(params![number, path.to_str()?], read)
+            .ok()?
     }
 }
 

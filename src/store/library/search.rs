@@ -91,7 +91,7 @@ pub(super) fn searched<D: Disk + Send + Sync>(
             View::Broken(error) => return Some(Err(Box::new(error))),
             View::Kept(reader, number, about) => {
                 if looker.turn_to(about.series.as_deref(), &about.tags) {
-                    reader.said(number, looker)?
+                    reader.said((path, number), looker)?
                 } else {
                     Vec::new()
                 }

@@ -4,7 +4,7 @@
 //! walk that is broken off has lost little.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     num::NonZero,
     path::{Path, PathBuf},
     sync::{
@@ -19,7 +19,7 @@ use crate::{
     store::{
         disk::{
             Disk,
-            noting::{Noting, is_as_seen},
+            noting::{Inside, Noting, is_as_seen},
         },
         library::{
             Summary,
@@ -32,9 +32,11 @@ use crate::{
 };
 
 /// So many sessions are written into the index at once.
-const BATCH: usize = 128;
-/// So many answers may wait for the one before them.
-const AHEAD: usize = 64;
+const BATCH: usize = 512;
+/// So many files a thread takes at a time at most: handing each on alone would cost more than reading it from the index.
+const HANDFUL: usize = 32;
+/// So many handfuls may wait for the one before them.
+const AHEAD: usize = 8;
 /// More threads than this do not make a disk faster.
 const THREADS: usize = 8;
 
@@ -72,9 +74,14 @@ pub struct Progress {
     pub anew: usize,
 }
 
+/// What the threads of a walk look things up in, as it was when the walk began.
+struct Before {
+    known: HashMap<PathBuf, Known>,
+    state: Option<Inside>,
+}
+
 /// What one file came to.
 struct Step<T> {
-    place: usize,
     found: Option<T>,
     /// It stands in the index as it is.
     kept: bool,
@@ -111,31 +118,49 @@ impl<D: Disk + Send + Sync> Walk<'_, D> {
             ..Progress::default()
         };
         let reading = path.filter(|_| keeper.index.is_some());
+        let before = Before {
+            known: keeper.index.as_ref().map(Index::known).unwrap_or_default(),
+            state: Inside::of(self.disk, &self.places.state),
+        };
+        let handful = (files.len() / (threads * 8)).clamp(1, HANDFUL);
         std::thread::scope(|scope| {
             let (sender, steps) = mpsc::sync_channel(AHEAD);
             for _thread in 0..threads {
-                let sender: SyncSender<Step<T>> = sender.clone();
-                let (next, stop, start, of) = (&next, &stop, &start, &of);
+                let sender: SyncSender<(usize, Vec<Step<T>>)> = sender.clone();
+                let (next, stop, start, of, before) = (&next, &stop, &start, &of, &before);
                 scope.spawn(move || {
                     let reader = reading.and_then(Index::reader);
                     let mut state = start();
                     while !stop.load(Ordering::Relaxed) {
                         let place = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(file) = files.get(place) else { break };
-                        let step = self.step(place, file, reader.as_ref(), |view| {
-                            of(&mut state, file, view)
-                        });
-                        if sender.send(step).is_err() {
+                        let Some(taken) = files.chunks(handful).nth(place) else {
+                            break;
+                        };
+                        let step = |file: &PathBuf| {
+                            let of = |view: View<'_>| of(&mut state, file, view);
+                            self.step(file, (reader.as_ref(), before), of)
+                        };
+                        let read = || taken.iter().map(step).collect();
+                        let steps = match &reader {
+                            Some(reader) => reader.at_once(read),
+                            None => read(),
+                        };
+                        if sender.send((place, steps)).is_err() {
                             break;
                         }
                     }
                 });
             }
             drop(sender);
-            let mut early = BTreeMap::new();
-            while let Ok(step) = steps.recv() {
-                early.insert(step.place, step);
-                while let Some(step) = early.remove(&progress.done) {
+            let (mut early, mut taken) = (BTreeMap::new(), 0);
+            while let Ok((place, found)) = steps.recv() {
+                early.insert(place, found);
+                let mut in_order = Vec::new();
+                while let Some(found) = early.remove(&taken) {
+                    taken += 1;
+                    in_order.extend(found);
+                }
+                for step in in_order {
                     progress.done += 1;
                     progress.anew += usize::from(!step.kept);
                     keeper.take(step.kept, step.change);
@@ -153,29 +178,26 @@ impl<D: Disk + Send + Sync> Walk<'_, D> {
 
     fn step<T>(
         &self,
-        place: usize,
         file: &Path,
-        reader: Option<&Reader>,
+        (reader, before): (Option<&Reader>, &Before),
         mut of: impl FnMut(View<'_>) -> Option<T>,
     ) -> Step<T> {
         if let Some(reader) = reader
-            && let Some(known) = reader.known(file)
-            && is_as_seen(self.disk, &known.seen)
+            && let Some(known) = before.known.get(file)
+            && is_as_seen(self.disk, before.state.as_ref(), &known.seen)
         {
             if known.about.is_empty() {
                 return Step {
-                    place,
                     found: None,
                     kept: true,
                     change: None,
                 };
             }
             if let Some(found) = self
-                .kept(&known)
+                .kept(known)
                 .and_then(|summary| of(View::Kept(reader, known.number, summary)))
             {
                 return Step {
-                    place,
                     found: Some(found),
                     kept: true,
                     change: None,
@@ -202,7 +224,6 @@ impl<D: Disk + Send + Sync> Walk<'_, D> {
             Err(error) => of(View::Broken(error)),
         };
         Step {
-            place,
             found,
             kept: false,
             change,
