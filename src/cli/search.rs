@@ -1,6 +1,6 @@
 //! `samtal search`: words in every session, a line each as grep writes them.
 
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 
 use super::{Context, FAILED, Failure, Searching, indexing::Indexing, lead, print, sessions, show};
 use crate::{
@@ -16,6 +16,11 @@ use crate::{
     text::{Moment, SafeText, clock},
 };
 
+/// So many bytes are handed to another program at once.
+const PIECE: usize = 64 * 1024;
+/// But what was found waits no longer than this many sessions.
+const OFTEN: usize = 256;
+
 /// Tells every hit as soon as it is found; nothing found is 1, as grep has it.
 pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
     let texts = &context.texts;
@@ -27,7 +32,9 @@ pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
     }
     let query = query(context, &said)?;
     let unsaid = sessions::occasion(context).unsaid;
-    let mut out = anstream::stdout().lock();
+    // A person sees each line at once; a program is handed many at a time.
+    let room = if io::stdout().is_terminal() { 0 } else { PIECE };
+    let mut out = BufWriter::with_capacity(room, anstream::stdout().lock());
     let (mut found, mut broken) = (false, Vec::new());
     let mut failed = None;
     let mut indexing = Indexing::new(context);
@@ -44,8 +51,7 @@ pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
                     Ok(()) => true,
                     // A reader that went away has read enough.
                     Err(error) => {
-                        failed =
-                            Some(error).filter(|error| error.kind() != io::ErrorKind::BrokenPipe);
+                        failed = Some(error);
                         false
                     }
                 }
@@ -57,12 +63,20 @@ pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
             }
             Hit::Looked(progress) => {
                 indexing.tell(progress);
-                true
+                progress.done % OFTEN != 0 || {
+                    failed = out.flush().err();
+                    failed.is_none()
+                }
             }
         },
     );
     indexing.clear();
-    drop(out);
+    if failed.is_none() {
+        failed = out.flush().err();
+    }
+    let failed = failed.filter(|error| error.kind() != io::ErrorKind::BrokenPipe);
+    // What could not be written is not tried again.
+    drop(out.into_parts());
     print::aside(&broken);
     looked.map_err(|error| Failure::of_store(&error, *texts))?;
     match failed {
