@@ -135,7 +135,7 @@ pub(super) fn part(context: &Context, name: &str) -> Result<u8, Failure> {
     let mut rows = Vec::new();
     for mut half in halves {
         if let Some(series) = &half.plan.series {
-            let (_, given) = series::left_open(&list, series, None);
+            let (_, given) = series::left_open(&list, series, None, &[]);
             half.numbers = given.into_iter().map(|id| (id.letter, id.number)).collect();
         }
         let path = sessions::write(context, half, None)?;

@@ -236,7 +236,7 @@ pub(super) fn make(context: &Context, wanted: &NewSession) -> Result<PathBuf, Fa
     let mut base = read_template(context, &template)?;
     if let Some(series) = &wanted.series {
         // The first session under a name that others bear comes after them as well.
-        let (_, given) = series::left_open(&listed(context)?, series, None);
+        let (_, given) = series::left_open(&listed(context)?, series, None, &[]);
         base.numbers = given.into_iter().map(|id| (id.letter, id.number)).collect();
         base.plan.series = Some(SafeText::line(series));
     }
@@ -295,7 +295,8 @@ pub(super) fn carry(
         return;
     }
     let carried = library::list(&context.disk, places, &unsaid(context)).and_then(|list| {
-        let (carried, given) = series::left_open(&list, &series, Some(store.path()));
+        let known = store.session().plan().carried.clone();
+        let (carried, given) = series::left_open(&list, &series, Some(store.path()), &known);
         store.carry(carried, given)
     });
     if let Err(error) = carried {

@@ -3,7 +3,7 @@
 //! A series is a name in each of its sessions and nothing else. Numbers of steps, wanted data and missing voices run on through it, so that
 //! `S4` is one step in all of them; across series it is `SERIES:S4`.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     domain::{
@@ -134,15 +134,29 @@ fn handles(several: &[Kept<'_>]) -> Vec<String> {
 }
 
 /// Returns what a series left open, oldest first, and the highest ids its sessions gave; `but` is the session that asks.
-pub fn left_open(list: &[Listed], series: &str, but: Option<&Path>) -> (Vec<Lasting>, Vec<NoteId>) {
+///
+/// `known` is what that session was told before. What none of the listed sessions has comes from one whose file lies elsewhere, and stays.
+pub fn left_open(
+    list: &[Listed],
+    series: &str,
+    but: Option<&Path>,
+    known: &[Lasting],
+) -> (Vec<Lasting>, Vec<NoteId>) {
     let of = |listed: &Listed, about: &Summary| {
         is_of(about, series) && Some(listed.path.as_path()) != but
     };
-    let open = kept(list)
-        .into_iter()
-        .filter(|kept| of(kept.listed, kept.about) && kept.item.is_open())
-        .map(|kept| kept.item.clone())
+    let mut here = kept(list);
+    here.retain(|kept| of(kept.listed, kept.about));
+    let elsewhere = |item: &&Lasting| here.iter().all(|kept| kept.item.id != item.id);
+    let mut open: Vec<Lasting> = here
+        .iter()
+        .map(|kept| kept.item)
+        .chain(known.iter().filter(elsewhere))
+        .filter(|item| item.is_open())
+        .cloned()
         .collect();
+    open.sort_by_key(|item| (item.at, item.id));
+    open.dedup_by_key(|item| item.id);
     let highest = |letter: &Letter| {
         let numbers = list.iter().filter_map(|listed| match &listed.about {
             About::Session(about) if of(listed, about) => about.numbers.get(letter).copied(),
@@ -162,8 +176,20 @@ pub fn following(
     agenda: Option<Plan>,
     list: &[Listed],
 ) -> Base {
-    let (carried, given) = left_open(list, series, None);
     let old = before.plan();
+    // The session before may lie elsewhere than those that are listed.
+    let own = old.series.as_ref();
+    let (mut known, mut numbers) = (Vec::new(), BTreeMap::new());
+    if own.is_none_or(|own| plain(own) == plain(series)) {
+        known.extend(before.lasting().into_iter().chain(old.carried.clone()));
+        numbers.clone_from(before.numbers());
+    }
+    let (carried, given) = left_open(list, series, None, &known);
+    let told = RUN_ON.iter().filter_map(|letter| {
+        let number = numbers.get(letter)?;
+        Some(NoteId::new(*letter, *number))
+    });
+    let numbers = highest(given.into_iter().chain(told));
     let mut plan = match agenda {
         Some(plan) => Plan {
             participants: old.participants.clone(),
@@ -187,9 +213,19 @@ pub fn following(
     }
     Base {
         plan,
-        numbers: given.into_iter().map(|id| (id.letter, id.number)).collect(),
+        numbers,
         ..Base::default()
     }
+}
+
+/// Keeps the highest number of each letter.
+fn highest(given: impl Iterator<Item = NoteId>) -> BTreeMap<Letter, u32> {
+    let mut numbers = BTreeMap::new();
+    for id in given {
+        let most = numbers.entry(id.letter).or_default();
+        *most = id.number.max(*most);
+    }
+    numbers
 }
 
 /// Makes the stage in which a group hears what came of last time's steps.

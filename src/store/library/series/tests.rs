@@ -1,8 +1,8 @@
-use std::{collections::BTreeMap, path::PathBuf};
+use std::path::PathBuf;
 
 use super::*;
 use crate::{
-    domain::{Status, schedule::Bounds},
+    domain::{Body, Status, schedule::Bounds},
     text::{Moment, clock::Zone},
 };
 
@@ -211,6 +211,38 @@ fn the_next_session_opens_with_what_the_series_left_open() {
     assert_eq!(feedback.count(), 1);
     let none = following(&Session::on(again), &"ny".into(), None, &list);
     assert!(none.plan.carried.is_empty() && none.plan.stages.len() == 3);
+}
+
+#[test]
+fn a_session_whose_file_lies_elsewhere_gives_its_steps_too() {
+    let step = Body {
+        tag: Tag::NextStep,
+        text: "ring".into(),
+        ..Body::default()
+    };
+    let id = NoteId::new(Letter::S, 7);
+    let mut base = session().base().clone();
+    base.notes = vec![(id, Moment(7), Some(step))];
+    let before = Session::on(base);
+    let ids = |carried: &[Lasting]| -> Vec<String> {
+        carried.iter().map(|one| one.id.to_string()).collect()
+    };
+    let next = following(&before, &"Skola 2026".into(), None, &[]);
+    assert_eq!(ids(&next.plan.carried), ["S7"]);
+    assert_eq!(next.numbers.get(&Letter::S), Some(&7));
+    // Opened later, beside a library in which nobody knows that step: it stays, and what the library closed does not.
+    let (open, _) = left_open(&library(), "skola 2026", None, &next.plan.carried);
+    let open = ids(&open);
+    assert!(
+        open.contains(&"S7".to_owned()) && open.len() == 4,
+        "{open:?}"
+    );
+    let closed = Lasting {
+        id: NoteId::new(Letter::S, 2),
+        ..next.plan.carried[0].clone()
+    };
+    let (open, _) = left_open(&library(), "skola 2026", None, &[closed]);
+    assert_eq!(open.len(), 3, "S2 is done where it was made");
 }
 
 #[test]
