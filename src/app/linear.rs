@@ -150,14 +150,12 @@ fn listed(home: &Home, narrowed: &str) -> Vec<(usize, Choice)> {
 }
 
 fn cx(model: &Model) -> Cx<'_> {
-    Cx {
-        now: model.now,
-        texts: &model.texts,
-        keymap: &model.keymap,
-        columns: model.size.0,
-        rows: model.size.1,
-        small_number_limit: model.settings.small_number_limit,
-    }
+    Cx::new(
+        model.now,
+        (&model.texts, &model.keymap),
+        model.size,
+        model.settings,
+    )
 }
 
 /// Forgets what the turn before said: it has been heard.
@@ -195,14 +193,12 @@ pub(in crate::app) fn line(model: &mut Model, text: &str, now: Moment) -> Vec<Ef
             }
         },
         Screen::Lead(lead) => {
-            let cx = Cx {
+            let cx = Cx::new(
                 now,
-                texts: &model.texts,
-                keymap: &model.keymap,
-                columns: model.size.0,
-                rows: model.size.1,
-                small_number_limit: model.settings.small_number_limit,
-            };
+                (&model.texts, &model.keymap),
+                model.size,
+                model.settings,
+            );
             lead.line(text, linear, &cx)
         }
     }

@@ -66,14 +66,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         msg => match &mut model.screen {
             Screen::Home(_) => home::update(model, &msg),
             Screen::Lead(lead) => {
-                let cx = Cx {
-                    now,
-                    texts: &model.texts,
-                    keymap: &model.keymap,
-                    columns: model.size.0,
-                    rows: model.size.1,
-                    small_number_limit: model.settings.small_number_limit,
-                };
+                let cx = Cx::new(now, (&model.texts, &model.keymap), model.size, model.settings);
                 turn(lead, (&mut model.data, &mut model.prepare), msg, &cx)
             }
             Screen::Group(group) => {
@@ -137,14 +130,7 @@ fn turn(lead: &mut Lead, (data, prepare): Over<'_>, msg: Msg, cx: &Cx<'_>) -> Ve
 /// Shows a session that was opened, with what the store had to say about it.
 fn open(model: &mut Model, lead: Box<Lead>) -> Vec<Effect> {
     let mut lead = lead;
-    let cx = Cx {
-        now: model.now,
-        texts: &model.texts,
-        keymap: &model.keymap,
-        columns: model.size.0,
-        rows: model.size.1,
-        small_number_limit: model.settings.small_number_limit,
-    };
+    let cx = Cx::new(model.now, (&model.texts, &model.keymap), model.size, model.settings);
     let mut effects = lead.opened(&cx);
     if lead.session.timeline().began().is_some() && model.data.take().is_some() {
         lead.say(t!(model.texts, "data-started"), &cx);

@@ -156,25 +156,14 @@ fn unsaved(model: &Model) -> Vec<String> {
 }
 
 async fn running(model: &mut Model, host: &mut Host, first: First) -> Result<Left, Stopped> {
-    let (sender, answers) = unbounded_channel();
     let mut interrupts = Interrupts::listen(CtrlC::IsAKey)?;
     let screen = terminal::enter()?;
     let size = screen.size()?;
     model.size = (size.width, size.height);
     let mut running = Running {
-        model,
-        host,
         screen: Some(screen),
         keys: Some(Keys::default()),
-        answers,
-        sender,
-        worker: None,
-        watcher: None,
-        tail: None,
-        reader: None,
-        searcher: None,
-        title: String::new(),
-        code: None,
+        ..Running::new(model, host)
     };
     let alarm = Alarm::new()?;
     let ended = match running.begin(first) {
@@ -199,6 +188,28 @@ async fn changed(tail: &mut Option<Tail>) -> Changed {
     match tail {
         Some(tail) => tail.changed().await,
         None => std::future::pending().await,
+    }
+}
+
+impl<'a> Running<'a> {
+    /// Begins without a screen and without keys.
+    fn new(model: &'a mut Model, host: &'a mut Host) -> Self {
+        let (sender, answers) = unbounded_channel();
+        Self {
+            model,
+            host,
+            screen: None,
+            keys: None,
+            answers,
+            sender,
+            worker: None,
+            watcher: None,
+            tail: None,
+            reader: None,
+            searcher: None,
+            title: String::new(),
+            code: None,
+        }
     }
 }
 

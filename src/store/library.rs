@@ -199,14 +199,7 @@ pub fn list_telling<D: Disk + Send + Sync>(
     (unsaid, depth): (&Unsaid, Depth),
     tell: impl FnMut(Progress, &[Listed]),
 ) -> Result<Vec<Listed>, StoreError> {
-    let index = disk.cache_file(&index::path_in(places));
-    let walk = Walk {
-        disk,
-        places,
-        unsaid,
-        index,
-    };
-    listed(&walk, depth, tell)
+    listed(&Walk::by_index(disk, places, unsaid), depth, tell)
 }
 
 /// Lists them and leaves the index alone: for the demo's folders, of which nothing is kept.

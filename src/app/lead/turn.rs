@@ -4,6 +4,7 @@ use crate::{
     app::{
         effect::{Copied, Effect},
         lead::{Echo, File, Lead, Prompt, Question},
+        model::Settings,
         msg::{Key, Msg},
     },
     domain::{Event, Note, chart::ChartId, reading::Reading},
@@ -27,6 +28,25 @@ pub(in crate::app) struct Cx<'a> {
     pub(in crate::app) rows: u16,
     /// Fewer people than this are not told of beside per cent.
     pub(in crate::app) small_number_limit: u32,
+}
+
+impl<'a> Cx<'a> {
+    /// Takes from the model what a turn works with.
+    pub(in crate::app) fn new(
+        now: Moment,
+        (texts, keymap): (&'a Texts, &'a Keymap),
+        (columns, rows): (u16, u16),
+        settings: Settings,
+    ) -> Self {
+        Self {
+            now,
+            texts,
+            keymap,
+            columns,
+            rows,
+            small_number_limit: settings.small_number_limit,
+        }
+    }
 }
 
 /// How long a line about what was just done stays.

@@ -5,7 +5,7 @@ use std::{
     thread,
 };
 
-use tokio::sync::mpsc::{Receiver, Sender, channel, unbounded_channel};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use super::{First, Host, Left, Running, Shown, Stopped, changed};
 use crate::{
@@ -27,24 +27,9 @@ pub(super) async fn running(
     host: &mut Host,
     first: First,
 ) -> Result<Left, Stopped> {
-    let (sender, answers) = unbounded_channel();
     let mut interrupts = Interrupts::listen(CtrlC::Ends)?;
     let shown = matches!(first, First::Home(_) | First::Nothing | First::Watching(..));
-    let mut running = Running {
-        model,
-        host,
-        screen: None,
-        keys: None,
-        answers,
-        sender,
-        worker: None,
-        watcher: None,
-        tail: None,
-        reader: None,
-        searcher: None,
-        title: String::new(),
-        code: None,
-    };
+    let mut running = Running::new(model, host);
     let alarm = Alarm::new()?;
     let ended = match running.begin(first) {
         Ok(()) => {

@@ -9,7 +9,7 @@ use crate::{
         disk::Disk,
         error::StoreError,
         library::{
-            Found, Progress, index, name_of,
+            Found, Progress, name_of,
             said::{Looker, Said},
             session_files,
             walk::{View, Walk},
@@ -68,14 +68,7 @@ pub fn search<D: Disk + Send + Sync>(
     (query, unsaid): (&Query, &Unsaid),
     tell: impl FnMut(Hit<'_>) -> bool,
 ) -> Result<(), StoreError> {
-    let index = disk.cache_file(&index::path_in(places));
-    let walk = Walk {
-        disk,
-        places,
-        unsaid,
-        index,
-    };
-    searched(&walk, query, tell)
+    searched(&Walk::by_index(disk, places, unsaid), query, tell)
 }
 
 pub(super) fn searched<D: Disk + Send + Sync>(

@@ -23,7 +23,7 @@ use crate::{
         },
         library::{
             Summary,
-            index::{Change, Index, Kept, Known, Reader},
+            index::{self, Change, Index, Kept, Known, Reader},
             said::Said,
         },
         places::Places,
@@ -86,6 +86,18 @@ struct Step<T> {
     /// It stands in the index as it is.
     kept: bool,
     change: Option<Change>,
+}
+
+impl<'a, D: Disk> Walk<'a, D> {
+    /// Goes by the index, where the disk has a place for one.
+    pub(super) fn by_index(disk: &'a D, places: &'a Places, unsaid: &'a Unsaid) -> Self {
+        Self {
+            disk,
+            places,
+            unsaid,
+            index: disk.cache_file(&index::path_in(places)),
+        }
+    }
 }
 
 impl<D: Disk + Send + Sync> Walk<'_, D> {
