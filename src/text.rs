@@ -12,6 +12,6 @@ pub mod time;
 pub mod width;
 
 pub use safe::SafeText;
-pub(crate) use safe::is_plain;
+pub(crate) use safe::{Spoken, is_plain};
 pub use texts::{Lang, Texts, Word, Words};
 pub use time::{Moment, Span};

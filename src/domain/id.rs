@@ -1,10 +1,13 @@
 //! Names of things. Each is a type of its own, so that a stage is never taken for a chart.
 
-use std::{fmt, str::FromStr};
+use std::{
+    fmt::{self, Write as _},
+    str::FromStr,
+};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::text::Moment;
+use crate::text::{Moment, Spoken};
 
 /// The name of a session that stays the same when the file moves.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -154,12 +157,17 @@ impl NoteId {
 
 impl fmt::Display for NoteId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let machine = self.machine.map(String::from).unwrap_or_default();
-        f.pad(&format!(
-            "{}{}{machine}",
-            self.letter.as_char(),
-            self.number
-        ))
+        if f.width().is_some() {
+            let machine = self.machine.map(String::from).unwrap_or_default();
+            return f.pad(&format!(
+                "{}{}{machine}",
+                self.letter.as_char(),
+                self.number
+            ));
+        }
+        f.write_char(self.letter.as_char())?;
+        self.number.fmt(f)?;
+        self.machine.map_or(Ok(()), |machine| f.write_char(machine))
     }
 }
 
@@ -204,9 +212,9 @@ impl Serialize for NoteId {
 
 impl<'de> Deserialize<'de> for NoteId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        std::borrow::Cow::<'_, str>::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        deserializer.deserialize_str(Spoken("an id such as N17", |text: &str| {
+            text.parse().map_err(|error: NotAnId| error.to_string())
+        }))
     }
 }
 

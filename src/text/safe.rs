@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, fmt, ops::Deref};
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{self, Visitor},
+};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_width::UnicodeWidthChar;
 
@@ -36,6 +39,16 @@ impl SafeText {
     /// Cleans text and keeps its line breaks; a tab becomes a space.
     pub fn block(raw: &str) -> Self {
         Self(clean(raw, true))
+    }
+
+    /// Adds a text, cleaned, and ends its line.
+    pub fn push_line(&mut self, raw: &str) {
+        if is_plain(raw) {
+            self.0.push_str(raw);
+        } else {
+            self.0.push_str(&clean(raw, false));
+        }
+        self.0.push('\n');
     }
 
     /// Returns the text.
@@ -88,14 +101,13 @@ fn clean(raw: &str, multiline: bool) -> String {
     within_bounds(normal)
 }
 
-/// Tells whether a text has only letters that need no look: those of ASCII, and those from À to ÿ, whose first byte no other has.
+/// Tells whether a text has only letters that need no look: those of ASCII, and those from À to ÿ.
 pub(crate) fn is_plain(text: &str) -> bool {
-    let mut latin = false;
-    text.bytes().all(|byte| {
-        let within = latin;
-        latin = byte == 0xc3;
-        latin || within || matches!(byte, b' '..=b'~')
-    })
+    // The latter begin with the byte C3, and where no other letter begins, what goes on one goes on those. Many bytes are looked at before
+    // it is decided, so that the machine can take them together.
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xc3);
+    let mut chunks = text.as_bytes().chunks(64);
+    chunks.all(|chunk| chunk.iter().fold(true, |so_far, byte| so_far & plain(byte)))
 }
 
 /// Leaves out what is hidden; every way to end a line becomes the one given.
@@ -150,9 +162,24 @@ fn within_bounds(text: String) -> String {
     text.chars().filter(|c| keep(*c)).nfc().collect()
 }
 
+/// Reads a text where it stands, without a copy of it: what is expected, and what it comes to.
+pub(crate) struct Spoken<F>(pub(crate) &'static str, pub(crate) F);
+
+impl<T, F: FnOnce(&str) -> Result<T, String>> Visitor<'_> for Spoken<F> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        self.1(text).map_err(E::custom)
+    }
+}
+
 impl<'de> Deserialize<'de> for SafeText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self::block(&Cow::<'_, str>::deserialize(deserializer)?))
+        deserializer.deserialize_str(Spoken("text", |raw: &str| Ok(Self::block(raw))))
     }
 }
 

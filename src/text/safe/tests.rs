@@ -195,6 +195,17 @@ proptest! {
     }
 
     #[test]
+    fn lines_that_are_added_stay_clean(raws in prop::collection::vec(hostile(), 0..4)) {
+        let mut text = SafeText::default();
+        for raw in &raws {
+            text.push_line(raw);
+        }
+        let lines: Vec<SafeText> = raws.iter().map(|raw| SafeText::line(raw)).collect();
+        prop_assert!(text.as_str().split_terminator('\n').eq(lines.iter().map(SafeText::as_str)));
+        prop_assert_eq!(SafeText::block(&text), text);
+    }
+
+    #[test]
     fn what_needs_no_look_is_as_it_was(raw in prop_oneof!["[ -~À-ÿ]{0,40}", "[ -~\u{80}-\u{17f}]{0,3}", hostile()]) {
         if is_plain(&raw) {
             prop_assert!(raw.chars().all(|c| !is_hidden(c)));
