@@ -216,7 +216,8 @@ pub struct Note {
     /// Shown to the group as it stands: when, among all that was put before it. No file tells of it.
     pub released: Option<(Hlc, EntryId)>,
     pub(super) order: Hlc,
-    pub(super) original: Body,
+    /// What it said before it was changed; none where nothing is.
+    pub(super) original: Option<Box<Body>>,
     pub(super) edits: Vec<(Hlc, EntryId, NoteEdit)>,
 }
 
@@ -232,7 +233,7 @@ impl Note {
             erased: false,
             released: None,
             order: entry.order,
-            original: body.clone(),
+            original: None,
             edits: Vec::new(),
         }
     }
@@ -256,15 +257,26 @@ impl Note {
     pub(super) fn settle(&mut self, added: bool, holds: impl Fn(EntryId) -> bool) {
         self.released = None;
         if self.erased {
+            let first = self.original.take();
             self.body = Body {
-                tag: self.original.tag,
+                tag: first.map_or(self.body.tag, |first| first.tag),
                 ..Body::default()
             };
             self.withdrawn = false;
             self.edits.clear();
             return;
         }
-        self.body = self.original.clone();
+        self.withdrawn = !added;
+        if self.edits.is_empty() {
+            if let Some(first) = self.original.take() {
+                self.body = *first;
+            }
+            return;
+        }
+        match &self.original {
+            Some(first) => self.body.clone_from(first),
+            None => self.original = Some(Box::new(self.body.clone())),
+        }
         self.withdrawn = false;
         for (order, id, edit) in &self.edits {
             if holds(*id) {

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 mod group;
+mod lists;
 mod look;
 mod room;
 mod until;
@@ -18,13 +19,14 @@ use crate::{
         chart::ChartId,
         event::{AgendaAct, Entry, Event, PlanPart},
         id::{EntryId, Hlc, Letter, NoteId, Seat, SessionId, StageId},
-        note::{Body, Note, Tag},
+        note::{Body, Note},
         plan::Plan,
         shared::GroupAct,
     },
     text::Moment,
 };
 
+use lists::Lists;
 use room::Claim;
 use voices::Mark;
 
@@ -94,11 +96,7 @@ pub struct Session {
     plan: Plan,
     timeline: Timeline,
     notes: BTreeMap<NoteId, Note>,
-    columns: [BTreeSet<(Moment, NoteId)>; 3],
-    all: BTreeSet<(Moment, NoteId)>,
-    tags: BTreeMap<Tag, BTreeSet<(Moment, NoteId)>>,
-    missed: BTreeSet<(Moment, NoteId)>,
-    waiting: BTreeSet<(Moment, NoteId)>,
+    lists: Lists,
     numbers: BTreeMap<Letter, u32>,
     plan_edits: Vec<(Hlc, EntryId, PlanPart)>,
     acts: Vec<Act>,
@@ -109,7 +107,6 @@ pub struct Session {
     released: BTreeSet<(Hlc, EntryId, NoteId)>,
     marks: Vec<Mark>,
     counted: BTreeMap<StageId, u8>,
-    voices: BTreeMap<String, BTreeSet<(Moment, NoteId)>>,
     pauses: Vec<(Hlc, EntryId, bool)>,
     takes: HashMap<EntryId, Vec<(EntryId, Hlc)>>,
     about: HashMap<EntryId, About>,
@@ -141,23 +138,26 @@ impl Session {
             numbers: base.numbers.clone(),
             ..Self::default()
         };
-        for (id, wall, body) in &base.notes {
-            session.saw_number(*id);
-            let original = body.clone().unwrap_or_default();
+        let notes = base.notes.iter().map(|(id, wall, body)| {
             let note = Note {
                 id: *id,
                 added_by: None,
                 wall: *wall,
-                body: original.clone(),
+                body: body.clone().unwrap_or_default(),
                 withdrawn: false,
                 erased: body.is_none(),
                 released: None,
                 order: Hlc::at(*wall),
-                original,
+                original: None,
                 edits: Vec::new(),
             };
-            session.notes.insert(*id, note);
-            session.list(*id);
+            (*id, note)
+        });
+        session.notes = notes.collect();
+        // None of them was released: what a file says was said before anything was put before the group.
+        session.lists = Lists::of(session.notes.values());
+        for (id, ..) in &base.notes {
+            session.saw_number(*id);
         }
         session.base = base;
         session
@@ -419,30 +419,16 @@ impl Session {
     }
 
     fn list(&mut self, id: NoteId) {
-        let Some(note) = self.notes.get(&id).filter(|note| note.is_visible()) else {
+        let Some(note) = self.notes.get(&id) else {
             return;
         };
         if let Some((order, by)) = note.released
+            && note.is_visible()
             && note.body.tag.is_of_dialogue()
         {
             self.released.insert((order, by, id));
         }
-        let (key, tag) = ((note.wall, id), note.body.tag);
-        if note.body.missed {
-            self.missed.insert(key);
-        }
-        if note.body.waits {
-            self.waiting.insert(key);
-        }
-        self.all.insert(key);
-        if let Some(voice) = note.body.voice.as_ref().filter(|_| tag.is_of_dialogue()) {
-            let voice = voice.trim().to_lowercase();
-            self.voices.entry(voice).or_default().insert(key);
-        }
-        self.tags.entry(tag).or_default().insert(key);
-        if let Some(spine) = tag.spine() {
-            self.columns[spine as usize].insert(key);
-        }
+        self.lists.put(note);
     }
 
     fn unlist(&mut self, id: NoteId) {
@@ -452,18 +438,7 @@ impl Session {
         if let Some((order, by)) = note.released {
             self.released.remove(&(order, by, id));
         }
-        let key = (note.wall, id);
-        self.all.remove(&key);
-        if let Some(voice) = &note.body.voice
-            && let Some(said) = self.voices.get_mut(&voice.trim().to_lowercase())
-        {
-            said.remove(&key);
-        }
-        self.missed.remove(&key);
-        self.waiting.remove(&key);
-        for list in self.tags.values_mut().chain(&mut self.columns) {
-            list.remove(&key);
-        }
+        self.lists.take_out(note);
     }
 }
 

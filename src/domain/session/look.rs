@@ -1,11 +1,8 @@
 //! What a session answers when it is asked; nothing here changes it.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Bound,
-};
+use std::{collections::BTreeMap, ops::Bound};
 
-use super::{About, Base, Session};
+use super::{About, Base, Session, lists::List};
 use crate::{
     domain::{
         agenda::Timeline,
@@ -83,26 +80,32 @@ impl Session {
 
     /// Returns the notes that are shown, in the order they were said.
     pub fn notes(&self) -> impl DoubleEndedIterator<Item = &Note> {
-        self.all.iter().filter_map(|(_, id)| self.notes.get(id))
+        self.lists
+            .get(&List::All)
+            .iter()
+            .filter_map(|(_, id)| self.notes.get(id))
     }
 
     /// Returns the notes of one column, in the order they were said.
     pub fn column(&self, spine: Spine) -> impl DoubleEndedIterator<Item = &Note> {
-        self.columns[spine as usize]
+        self.lists
+            .get(&List::Column(spine))
             .iter()
             .filter_map(|(_, id)| self.notes.get(id))
     }
 
     /// Returns the notes said from an instant and id on, that one included: a list that begins in the middle costs nothing.
     pub fn notes_from(&self, at: Moment, id: NoteId) -> impl DoubleEndedIterator<Item = &Note> {
-        self.all
+        self.lists
+            .get(&List::All)
             .range((at, id)..)
             .filter_map(|(_, id)| self.notes.get(id))
     }
 
     /// Returns the notes said up to an instant and id, that one left out.
     pub fn notes_before(&self, at: Moment, id: NoteId) -> impl DoubleEndedIterator<Item = &Note> {
-        self.all
+        self.lists
+            .get(&List::All)
             .range(..(at, id))
             .filter_map(|(_, id)| self.notes.get(id))
     }
@@ -113,7 +116,8 @@ impl Session {
         spine: Spine,
         key: (Moment, NoteId),
     ) -> impl DoubleEndedIterator<Item = &Note> {
-        self.columns[spine as usize]
+        self.lists
+            .get(&List::Column(spine))
             .range(..key)
             .filter_map(|(_, id)| self.notes.get(id))
     }
@@ -125,29 +129,30 @@ impl Session {
         key: (Moment, NoteId),
     ) -> impl DoubleEndedIterator<Item = &Note> {
         let behind = (Bound::Excluded(key), Bound::Unbounded);
-        self.columns[spine as usize]
+        self.lists
+            .get(&List::Column(spine))
             .range(behind)
             .filter_map(|(_, id)| self.notes.get(id))
     }
 
     /// Returns how many notes of a column are shown.
     pub fn column_len(&self, spine: Spine) -> usize {
-        self.columns[spine as usize].len()
+        self.lists.get(&List::Column(spine)).len()
     }
 
     /// Returns how many notes with a tag are shown.
     pub fn count(&self, tag: Tag) -> usize {
-        self.tags.get(&tag).map_or(0, BTreeSet::len)
+        self.lists.get(&List::Tag(tag)).len()
     }
 
     /// Returns how many notes are shown, private lines and the inbox among them.
     pub fn note_count(&self) -> usize {
-        self.all.len()
+        self.lists.get(&List::All).len()
     }
 
     /// Returns how many notes the dialogue has: without private lines and the inbox.
     pub fn dialogue_count(&self) -> usize {
-        self.all.len() - self.count(Tag::Private) - self.count(Tag::Inbox)
+        self.lists.get(&List::All).len() - self.count(Tag::Private) - self.count(Tag::Inbox)
     }
 
     /// Returns the lines from the chat that nobody has read yet, in the order they came.
@@ -157,24 +162,27 @@ impl Session {
 
     /// Returns the notes with a tag, in the order they were said.
     pub fn tagged(&self, tag: Tag) -> impl DoubleEndedIterator<Item = &Note> {
-        let keys = self.tags.get(&tag).into_iter().flatten();
+        let keys = self.lists.get(&List::Tag(tag)).iter();
         keys.filter_map(|(_, id)| self.notes.get(id))
     }
 
     /// Returns the notes where something was missed, in the order they were said.
     pub fn missed(&self) -> impl DoubleEndedIterator<Item = &Note> {
-        self.missed.iter().filter_map(|(_, id)| self.notes.get(id))
+        self.lists
+            .get(&List::Missed)
+            .iter()
+            .filter_map(|(_, id)| self.notes.get(id))
     }
 
     /// Returns the notes that wait for the second dialogue, in the order they were said.
     pub fn waiting(&self) -> impl DoubleEndedIterator<Item = &Note> {
-        let keys = self.waiting.iter();
+        let keys = self.lists.get(&List::Waiting).iter();
         keys.filter_map(|(_, id)| self.notes.get(id))
     }
 
     /// Returns how many notes wait for the second dialogue.
     pub fn waiting_count(&self) -> usize {
-        self.waiting.len()
+        self.lists.get(&List::Waiting).len()
     }
 
     /// Returns which of the dialogues runs, counted from 0, and how many come after it. One that is left out is none.

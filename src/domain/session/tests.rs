@@ -8,7 +8,7 @@ use crate::{
     domain::{
         Hand, Role,
         event::NoteEdit,
-        note::{Spine, Status},
+        note::{Spine, Status, Tag},
         plan::{Minutes, Stage},
         shared::Facing,
     },
@@ -375,6 +375,8 @@ proptest! {
         for spine in Spine::ALL {
             prop_assert_eq!(straight.column_len(spine), mixed.column_len(spine));
         }
+        // Built at once they are what they became one change after the other.
+        prop_assert_eq!(&Lists::of(mixed.notes.values()), &mixed.lists);
         for tag in Tag::CHOICES {
             prop_assert_eq!(straight.count(tag), straight.tagged(tag).count());
         }

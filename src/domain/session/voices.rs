@@ -125,7 +125,7 @@ impl Session {
         let named = || {
             let person = self.plan.participants.iter().find(|known| known.key == key);
             person.is_some_and(|person| {
-                self.voices.iter().any(|(voice, said)| {
+                self.lists.voices().any(|(voice, said)| {
                     let speaks = perspective_of(voice, std::slice::from_ref(person)).is_some();
                     let first = (from, NoteId::default());
                     speaks
