@@ -4,6 +4,7 @@
 //! stages. What the program writes is the same for the same session, byte for byte, and says on one line which text it stands on.
 
 mod check;
+mod lines;
 mod read;
 mod wire;
 mod write;

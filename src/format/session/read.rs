@@ -2,7 +2,12 @@
 
 use std::{borrow::Cow, collections::BTreeMap, mem::take};
 
-use super::{SessionFile, Snapshot, Unsaid, VERSION, check::check_names, tidy, wire};
+use super::{
+    SessionFile, Snapshot, Unsaid, VERSION,
+    check::check_names,
+    lines::{self, Parted},
+    tidy, wire,
+};
 use crate::{
     domain::{
         Base, Body, Lasting, Letter, Minutes, NoteId, Participant, Plan, SessionId, Slot, Stage,
@@ -91,9 +96,22 @@ fn version(name: &str, text: &str) -> Result<u32, Problem> {
 ///
 /// There has been one version so far. An older one keeps its own fields in a file beside `wire`, and its step up stands here.
 fn migrated(_version: u32, text: &str) -> Result<wire::Wire, ron::error::SpannedError> {
-    ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-        .from_str(without_mark(text))
+    let text = without_mark(text);
+    if let Some(Parted { rest, lists }) = lines::parted(text)
+        && let Ok(mut wire) = options().from_str::<wire::Wire>(&rest)
+    {
+        let [steps, notes, afterwards] = lists;
+        wire.next_steps.extend(steps);
+        wire.notes.extend(notes);
+        wire.afterwards.extend(afterwards);
+        return Ok(wire);
+    }
+    // What is wrong is told with its place in the whole.
+    options().from_str(text)
+}
+
+pub(super) fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }
 
 /// More than this nobody reads, and every one is looked up in the text.

@@ -84,6 +84,18 @@ proptest! {
     }
 
     #[test]
+    fn notes_are_the_same_line_by_line_and_as_ron(base in generated::base()) {
+        let text = write(&base, Kind::Session, None);
+        let parted = lines::parted(&text).unwrap();
+        let notes: usize = parted.lists.iter().map(Vec::len).sum();
+        prop_assert_eq!(notes, base.notes.iter().filter(|(.., body)| body.is_some()).count());
+        // With a touch of a hand it is read as a whole.
+        let touched = text.replacen("Session(", "Session( ", 1).replacen("    title:", "    title : ", 1);
+        prop_assert!(lines::parted(&touched).is_none());
+        prop_assert_eq!(read_or_show(&touched).base, read_or_show(&text).base);
+    }
+
+    #[test]
     fn a_session_on_what_it_says_says_the_same(base in generated::base()) {
         let session = Session::on(base.clone());
         prop_assert_eq!(base_of(&session), base);
