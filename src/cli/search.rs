@@ -9,7 +9,7 @@ use crate::{
     format::tag,
     run::searching::Seeker,
     store::library::{
-        About,
+        About, Found,
         search::{self, Hit, Query},
     },
     t,
@@ -32,9 +32,10 @@ pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
     }
     let query = query(context, &said)?;
     let unsaid = sessions::occasion(context).unsaid;
-    // A person sees each line at once; a program is handed many at a time.
+    // A person sees each line at once; a program is handed many at a time. There is no colour in them that would have to be left out.
     let room = if io::stdout().is_terminal() { 0 } else { PIECE };
-    let mut out = BufWriter::with_capacity(room, anstream::stdout().lock());
+    let mut out = BufWriter::with_capacity(room, io::stdout().lock());
+    let mut named = (String::new(), SafeText::default());
     let (mut found, mut broken) = (false, Vec::new());
     let mut failed = None;
     let mut indexing = Indexing::new(context);
@@ -46,8 +47,10 @@ pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
             Hit::Note { name, note } => {
                 found = true;
                 indexing.clear();
-                let name = SafeText::line(name);
-                match writeln!(out, "{name}:{}: {}", note.id, note.row) {
+                if named.0 != name {
+                    named = (name.to_owned(), SafeText::line(name));
+                }
+                match print_hit(&mut out, &named.1, note) {
                     Ok(()) => true,
                     // A reader that went away has read enough.
                     Err(error) => {
@@ -87,6 +90,14 @@ pub(super) fn run(context: &Context, said: &Searching) -> Result<u8, Failure> {
             Ok(FAILED)
         }
     }
+}
+
+/// Writes a hit as grep writes a line, piece by piece: there can be hundreds of thousands.
+fn print_hit(out: &mut impl io::Write, name: &str, note: Found<'_>) -> io::Result<()> {
+    out.write_all(name.as_bytes())?;
+    write!(out, ":{}: ", note.id)?;
+    out.write_all(note.row.as_bytes())?;
+    out.write_all(b"\n")
 }
 
 /// Makes what answers the screen on which words are looked for.
@@ -132,7 +143,7 @@ fn look(context: &Context, (ticket, line): (u64, &str), tell: &mut dyn FnMut(Hea
                 hits.push(screen::Hit {
                     name: SafeText::line(name),
                     id: note.id,
-                    row: note.row.clone(),
+                    row: SafeText::line(note.row),
                 });
                 if count == ENOUGH {
                     looked = Looked::Enough;

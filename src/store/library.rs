@@ -228,9 +228,10 @@ fn listed<D: Disk + Send + Sync>(
     let mut found: Vec<Listed> = Vec::new();
     let of = |(): &mut (), path: &Path, view: View<'_>| {
         let about = match view {
-            View::Kept(reader, number, mut summary) => {
+            View::Kept(reader, known) => {
+                let mut summary = walk.summary(known)?;
                 if depth == Depth::Whole {
-                    let told = reader.lasting((path, number))?;
+                    let told = reader.lasting(known)?;
                     let (lasting, highest, lengths): Lives = serde_json::from_slice(&told).ok()?;
                     (summary.lasting, summary.lengths) = (lasting, lengths);
                     let highest = highest.into_iter().map(|id| (id.letter, id.number));
@@ -238,7 +239,15 @@ fn listed<D: Disk + Send + Sync>(
                 }
                 About::Session(summary)
             }
-            View::Fresh(peeked) => About::Session(Summary::of(&peeked)),
+            View::Fresh(peeked) => {
+                let mut summary = Summary::brief(&peeked);
+                if depth == Depth::Whole {
+                    let session = &peeked.session;
+                    (summary.lasting, summary.lengths) = (session.lasting(), session.lengths());
+                    summary.numbers.clone_from(session.numbers());
+                }
+                About::Session(summary)
+            }
             View::Broken(error) => About::Broken(Box::new(error)),
         };
         Some(Listed {
@@ -268,9 +277,10 @@ pub fn sort(list: &mut [Listed]) {
 }
 
 impl Summary {
-    fn of(peeked: &Peeked) -> Self {
+    /// Tells of a session without what lives on after it.
+    fn brief(peeked: &Peeked) -> Self {
         let session = &peeked.session;
-        let steps: Vec<_> = session.tagged(Tag::NextStep).collect();
+        let steps = || session.tagged(Tag::NextStep);
         let began = session.timeline().began();
         Self {
             title: session.plan().title.clone(),
@@ -278,17 +288,16 @@ impl Summary {
             began: began.is_some(),
             closed: session.timeline().closed,
             running: peeked.running,
-            steps: steps.len(),
-            open_steps: steps
-                .iter()
+            steps: steps().count(),
+            open_steps: steps()
                 .filter(|step| matches!(step.body.status, Status::Open | Status::Ongoing))
                 .count(),
             notes: session.dialogue_count(),
             series: session.plan().series.clone(),
             zone: session.plan().zone.clone(),
-            lasting: session.lasting(),
-            numbers: session.numbers().clone(),
-            lengths: session.lengths(),
+            lasting: Vec::new(),
+            numbers: BTreeMap::new(),
+            lengths: Vec::new(),
             tags: session.plan().tags.clone(),
         }
     }

@@ -5,13 +5,14 @@
 //! sessions are read as if there were none. What is removed from it is overwritten (`secure_delete`), also in the log beside it.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashSet,
     path::{Path, PathBuf},
     time::Duration,
 };
 
 use rusqlite::{
-    Connection, ErrorCode, OpenFlags, OptionalExtension, Row, TransactionBehavior, params,
+    Connection, ErrorCode, OpenFlags, OptionalExtension, Row, TransactionBehavior,
+    config::DbConfig, params,
 };
 
 use crate::{
@@ -19,13 +20,13 @@ use crate::{
     store::{
         disk::{Disk, RealDisk},
         error::StoreError,
-        library::said::{Found, Looker, Said},
+        library::said::{Finds, Looker, Said},
         places::Places,
     },
 };
 
 /// The form of the tables. One that is newer is left alone, an older one made anew.
-const FORM: i64 = 1;
+const FORM: i64 = 2;
 
 /// How long another program may hold the index before it is done without.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -39,9 +40,13 @@ const TABLES: &str = "
         seen BLOB NOT NULL,
         about BLOB NOT NULL
     );
-    CREATE TABLE said (number INTEGER PRIMARY KEY, folded BLOB NOT NULL, notes BLOB NOT NULL);
+    CREATE TABLE folded (number INTEGER PRIMARY KEY, words BLOB NOT NULL);
+    CREATE TABLE said (number INTEGER PRIMARY KEY, notes BLOB NOT NULL);
     CREATE TABLE lasting (number INTEGER PRIMARY KEY, told BLOB NOT NULL);
 ";
+
+/// The tables that are named by a session's number. What is looked through for words lies apart from what is read on a hit only.
+const OF_SESSION: [&str; 3] = ["folded", "said", "lasting"];
 
 /// What the index keeps of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,9 +71,10 @@ pub(super) struct Change {
     pub(super) kept: Option<Box<Kept>>,
 }
 
-/// A row that was read: which it is, what its files were known by, what a list says.
+/// A row that was read: whose it is, what its files were known by, what a list says.
 #[derive(Debug)]
 pub(super) struct Known {
+    pub(super) path: String,
     pub(super) number: i64,
     pub(super) seen: Vec<u8>,
     pub(super) about: Vec<u8>,
@@ -105,9 +111,11 @@ impl Index {
 
     fn ready(path: &Path, of: &str) -> rusqlite::Result<Option<Self>> {
         let mut connection = connect(path)?;
-        connection.pragma_update(None, "page_size", 16_384)?;
+        // What was said in a session fits into one page.
+        connection.pragma_update(None, "page_size", 65_536)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
-        connection.pragma_update(None, "synchronous", "NORMAL")?;
+        // What a power cut leaves half written is not believed, and read anew.
+        connection.pragma_update(None, "synchronous", "OFF")?;
         connection.pragma_update(None, "secure_delete", "ON")?;
         let form = |connection: &Connection| -> rusqlite::Result<i64> {
             connection.query_row("PRAGMA user_version", (), |row| row.get(0))
@@ -118,7 +126,7 @@ impl Index {
         }
         if found != FORM || made_of(&connection)?.as_deref() != Some(of) {
             let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            for table in ["made", "session", "said", "lasting"] {
+            for table in ["made", "session"].iter().chain(&OF_SESSION) {
                 change.execute(&format!("DROP TABLE IF EXISTS {table}"), ())?;
             }
             change.execute_batch(TABLES)?;
@@ -133,29 +141,6 @@ impl Index {
     /// Opens the index once more, for a thread that only reads.
     pub(super) fn reader(path: &Path) -> Option<Reader> {
         connect(path).ok().map(Reader)
-    }
-
-    /// Reads what is known of all files, by their paths: once for a whole walk. What cannot be believed is left out.
-    pub(super) fn known(&self) -> HashMap<PathBuf, Known> {
-        let read = || -> rusqlite::Result<HashMap<PathBuf, Known>> {
-            let mut asked = self
-                .connection
-                .prepare("SELECT path, number, seen, about FROM session")?;
-            let mut rows = asked.query(())?;
-            let mut all = HashMap::new();
-            while let Some(row) = rows.next()? {
-                if let (Some(seen), Some(about)) = (checked(row, 2)?, checked(row, 3)?) {
-                    let known = Known {
-                        number: row.get(1)?,
-                        seen: seen.to_vec(),
-                        about: about.to_vec(),
-                    };
-                    all.insert(PathBuf::from(row.get_ref(0)?.as_str()?), known);
-                }
-            }
-            Ok(all)
-        };
-        read().unwrap_or_default()
     }
 
     /// Writes what was found out, all of it or nothing.
@@ -232,42 +217,63 @@ impl Reader {
         read
     }
 
+    /// Reads what is known of files, by their paths; of others between them too. What cannot be believed is left out.
+    pub(super) fn known(&self, files: &[PathBuf]) -> Vec<Known> {
+        let paths = || files.iter().filter_map(|file| file.to_str());
+        let ends = [paths().min(), paths().max()];
+        let read = || -> rusqlite::Result<Vec<Known>> {
+            let mut asked = self.0.prepare_cached(
+                "SELECT path, seen, about, number FROM session WHERE path BETWEEN ?1 AND ?2
+                 ORDER BY path",
+            )?;
+            let mut rows = asked.query(ends)?;
+            let mut all = Vec::new();
+            while let Some(row) = rows.next()? {
+                let path = row.get_ref(0)?.as_str()?;
+                if let (Some(seen), Some(about)) = (checked(path, row, 1)?, checked(path, row, 2)?)
+                {
+                    all.push(Known {
+                        path: path.to_owned(),
+                        number: row.get(3)?,
+                        seen: seen.to_vec(),
+                        about: about.to_vec(),
+                    });
+                }
+            }
+            Ok(all)
+        };
+        read().unwrap_or_default()
+    }
+
     /// Looks through what was said in a session, first only at the folded words; none where it cannot be believed.
-    pub(super) fn said(
-        &self,
-        (path, number): (&Path, i64),
-        looker: &mut Looker<'_>,
-    ) -> Option<Vec<Found>> {
-        let mut asked = self
-            .0
-            .prepare_cached(
-                // The path too: a number can have been given anew since it was read.
-                "SELECT folded, notes FROM said JOIN session USING (number)
-                 WHERE number = ?1 AND path = ?2",
-            )
-            .ok()?;
-        let mut rows = asked.query(params![number, path.to_str()?]).ok()?;
-        let row = rows.next().ok()??;
-        let folded = checked(row, 0).ok()??;
-        if !looker.can_be_in(folded) {
-            return Some(Vec::new());
-        }
-        looker.look(folded, checked(row, 1).ok()??)
+    pub(super) fn said(&self, known: &Known, looker: &mut Looker<'_>) -> Option<Finds> {
+        let folded = "SELECT words FROM folded WHERE number = ?1";
+        self.piece(folded, known, |folded| {
+            if !looker.can_be_in(folded) {
+                return Some(Finds::default());
+            }
+            let notes = "SELECT notes FROM said WHERE number = ?1";
+            self.piece(notes, known, |notes| looker.look(folded, notes))
+        })
     }
 
     /// Reads what lives on after a session; none where it cannot be believed.
-    pub(super) fn lasting(&self, (path, number): (&Path, i64)) -> Option<Vec<u8>> {
-        let mut asked = self
-            .0
-            .prepare_cached(
-                "SELECT told FROM lasting JOIN session USING (number)
-                 WHERE number = ?1 AND path = ?2",
-            )
-            .ok()?;
-        let read = |row: &Row<'_>| Ok(checked(row, 0)?.map(<[u8]>::to_vec));
-        asked
-            .query_row(params![number, path.to_str()?], read)
-            .ok()?
+    pub(super) fn lasting(&self, known: &Known) -> Option<Vec<u8>> {
+        let told = "SELECT told FROM lasting WHERE number = ?1";
+        self.piece(told, known, |told| Some(told.to_vec()))
+    }
+
+    /// Reads one piece of a session and hands it on where its checksum holds.
+    fn piece<T>(
+        &self,
+        words: &str,
+        known: &Known,
+        read: impl FnOnce(&[u8]) -> Option<T>,
+    ) -> Option<T> {
+        let mut asked = self.0.prepare_cached(words).ok()?;
+        let mut rows = asked.query([known.number]).ok()?;
+        let row = rows.next().ok()??;
+        read(checked(&known.path, row, 0).ok()??)
     }
 }
 
@@ -275,7 +281,8 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
-    connection.pragma_update(None, "mmap_size", 1_i64 << 31)?;
+    // Without it a question is planned anew each time it is asked about another session.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     Ok(connection)
 }
@@ -293,21 +300,25 @@ fn is_held(error: &rusqlite::Error) -> bool {
     )
 }
 
-/// Puts a checksum behind a piece.
-fn sealed(piece: &[u8]) -> Vec<u8> {
+/// Puts a checksum behind a piece. It goes over the path too: a number can be given anew, and then the piece is another session's.
+fn sealed(path: &str, piece: &[u8]) -> Vec<u8> {
     let mut whole = Vec::with_capacity(piece.len() + 4);
     whole.extend(piece);
-    whole.extend(crc32c::crc32c(piece).to_le_bytes());
+    whole.extend(sum(path, piece).to_le_bytes());
     whole
 }
 
 /// Returns a piece whose checksum holds.
-fn checked<'r>(row: &'r Row<'_>, column: usize) -> rusqlite::Result<Option<&'r [u8]>> {
+fn checked<'r>(path: &str, row: &'r Row<'_>, column: usize) -> rusqlite::Result<Option<&'r [u8]>> {
     let whole = row.get_ref(column)?.as_blob()?;
     Ok(whole
         .split_last_chunk::<4>()
-        .filter(|(piece, sum)| crc32c::crc32c(piece).to_le_bytes() == **sum)
+        .filter(|(piece, written)| sum(path, piece).to_le_bytes() == **written)
         .map(|(piece, _)| piece))
+}
+
+fn sum(path: &str, piece: &[u8]) -> u32 {
+    crc32c::crc32c_append(crc32c::crc32c(path.as_bytes()), piece)
 }
 
 fn write_row(change: &Connection, path: &str, kept: &Kept) -> rusqlite::Result<()> {
@@ -317,24 +328,25 @@ fn write_row(change: &Connection, path: &str, kept: &Kept) -> rusqlite::Result<(
              ON CONFLICT (path) DO UPDATE SET id = ?2, seen = ?3, about = ?4 RETURNING number",
         )?
         .query_row(
-            params![path, kept.id.0, sealed(&kept.seen), sealed(&kept.about)],
+            params![
+                path,
+                kept.id.0,
+                sealed(path, &kept.seen),
+                sealed(path, &kept.about)
+            ],
             |row| row.get(0),
         )?;
-    change
-        .prepare_cached("INSERT OR REPLACE INTO said VALUES (?1, ?2, ?3)")?
-        .execute(params![
-            number,
-            sealed(&kept.said.folded),
-            sealed(&kept.said.notes)
-        ])?;
-    change
-        .prepare_cached("INSERT OR REPLACE INTO lasting VALUES (?1, ?2)")?
-        .execute(params![number, sealed(&kept.lasting)])?;
+    let pieces = [&kept.said.folded, &kept.said.notes, &kept.lasting];
+    for (table, piece) in OF_SESSION.iter().zip(pieces) {
+        change
+            .prepare_cached(&format!("INSERT OR REPLACE INTO {table} VALUES (?1, ?2)"))?
+            .execute(params![number, sealed(path, piece)])?;
+    }
     Ok(())
 }
 
 fn remove_row(change: &Connection, path: &str) -> rusqlite::Result<()> {
-    for table in ["said", "lasting"] {
+    for table in OF_SESSION {
         let words = format!(
             "DELETE FROM {table} WHERE number = (SELECT number FROM session WHERE path = ?1)"
         );
@@ -377,6 +389,7 @@ pub fn forget<D: Disk>(disk: &D, places: &Places, whose: Whose<'_>) -> Result<()
     let forgotten = || -> rusqlite::Result<()> {
         let mut connection = connect(&path)?;
         connection.pragma_update(None, "secure_delete", "ON")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
         let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (column, value) = match whose {
             Whose::File(file) => ("path", file.to_string_lossy().into_owned()),

@@ -7,7 +7,9 @@
 //!
 //! The same bytes are looked through whether they were read from a file just now or kept in the index, so both find the same.
 
-use memchr::memmem::Finder;
+use std::collections::HashMap;
+
+use memchr::memmem::{self, Finder};
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
     pattern::{CaseMatching, Normalization, Pattern},
@@ -16,7 +18,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::{
     domain::{
-        Note, NoteId, Session, Tag, TagWords,
+        Body, Note, NoteId, Session, Tag, TagWords,
         lasting::{KINDS, is_open},
     },
     format::tag,
@@ -41,19 +43,25 @@ impl Said {
             .notes()
             .filter(|note| note.body.tag != Tag::Private)
             .collect();
-        let (mut folded, mut rows) = (String::new(), String::new());
+        // Most notes fit into so much.
+        let room = notes.len() * 96;
+        let (mut folded, mut rows) = (Vec::with_capacity(room), Vec::with_capacity(room));
         let mut voices: Vec<String> = Vec::new();
+        let mut voiced: HashMap<&str, usize> = HashMap::new();
         let mut records = Vec::with_capacity(notes.len() * RECORD);
         for note in &notes {
             let body = &note.body;
-            fold(note, &mut folded);
-            rows.push_str(&row(note));
-            let voice = body.voice.as_ref().map(|voice| voice_of(voice));
-            let voice = voice.map_or(0, |voice| {
-                let known = voices.iter().position(|known| *known == voice);
-                1 + known.unwrap_or_else(|| {
-                    voices.push(voice);
-                    voices.len() - 1
+            let id = note.id.to_string();
+            fold(&id, body, &mut folded);
+            row(&id, body, &mut rows);
+            let voice = body.voice.as_deref().map_or(0, |voice| {
+                *voiced.entry(voice).or_insert_with(|| {
+                    let voice = voice_of(voice);
+                    let known = voices.iter().position(|known| *known == voice);
+                    1 + known.unwrap_or_else(|| {
+                        voices.push(voice);
+                        voices.len() - 1
+                    })
                 })
             });
             let lasts = KINDS.contains(&body.tag) && !body.settled;
@@ -69,64 +77,71 @@ impl Said {
         packed.append(&mut records);
         packed.extend((voices.len() as u32).to_le_bytes());
         packed.extend(voices.into_bytes());
-        packed.extend(rows.into_bytes());
+        packed.append(&mut rows);
         Self {
-            folded: folded.into_bytes(),
+            folded,
             notes: packed,
         }
     }
 }
 
 /// Adds what is looked through of a note: its id and all its words, in small letters.
-fn fold(note: &Note, out: &mut String) {
-    let body = &note.body;
-    small(&note.id.to_string(), out);
+fn fold(id: &str, body: &Body, out: &mut Vec<u8>) {
+    small(id, out);
     let more = [&body.who, &body.when, &body.why];
     for part in std::iter::once(&body.text).chain(more.into_iter().flatten()) {
-        out.push(' ');
+        out.push(b' ');
         small(part, out);
     }
-    out.push('\n');
+    out.push(b'\n');
 }
 
 /// Adds words in small letters.
-fn small(words: &str, out: &mut String) {
+fn small(words: &str, out: &mut Vec<u8>) {
     if is_plain(words) {
-        // None of these letters looks at its neighbours, and each becomes one.
-        out.extend(words.chars().map(|c| match c {
-            'À'..='Þ' if c != '×' => char::from(c as u8 + 32),
-            c => c.to_ascii_lowercase(),
-        }));
+        // None of these letters looks at its neighbours, and each becomes one of as many bytes.
+        let begin = out.len();
+        out.extend(words.bytes());
+        let small = &mut out[begin..];
+        small.make_ascii_lowercase();
+        for lead in memchr::memchr_iter(0xc3, words.as_bytes()) {
+            if let Some(byte @ (0x80..=0x96 | 0x98..=0x9e)) = small.get_mut(lead + 1) {
+                *byte += 0x20;
+            }
+        }
     } else {
-        out.push_str(&words.to_lowercase());
+        out.extend(words.to_lowercase().into_bytes());
     }
 }
 
 /// Writes a note on one row behind its id: who and when of a step as they were said.
-fn row(note: &Note) -> String {
-    let body = &note.body;
-    let line = |words: &SafeText| one_line(words);
-    let who = body.who.as_ref().map(|who| format!("{}: ", line(who)));
-    let when = body.when.as_ref().map(|when| format!(" ({})", line(when)));
-    format!(
-        "{} {}{}{}",
-        note.id,
-        who.unwrap_or_default(),
-        line(&body.text),
-        when.unwrap_or_default()
-    )
+fn row(id: &str, body: &Body, out: &mut Vec<u8>) {
+    out.extend(id.bytes());
+    out.push(b' ');
+    if let Some(who) = &body.who {
+        one_line(who, out);
+        out.extend(b": ");
+    }
+    one_line(&body.text, out);
+    if let Some(when) = &body.when {
+        out.extend(b" (");
+        one_line(when, out);
+        out.push(b')');
+    }
 }
 
-/// Returns words with one blank between each two.
-fn one_line(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
+/// Adds words with one blank between each two.
+fn one_line(words: &str, out: &mut Vec<u8>) {
+    let ends = words.starts_with(' ') || words.ends_with(' ');
+    if is_plain(words) && !ends && memmem::find(words.as_bytes(), b"  ").is_none() {
+        return out.extend(words.bytes());
     }
-    out
+    let mut words = words.split_whitespace();
+    out.extend(words.next().unwrap_or_default().bytes());
+    for word in words {
+        out.push(b' ');
+        out.extend(word.bytes());
+    }
 }
 
 fn voice_of(voice: &str) -> String {
@@ -156,15 +171,45 @@ fn without_rings(words: &str) -> String {
     out
 }
 
+/// What was found in a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Finds {
+    /// Each with where its row ends.
+    notes: Vec<(NoteId, Moment, usize)>,
+    /// A line for each: many hits are handed on as one text.
+    rows: SafeText,
+}
+
+impl Finds {
+    /// Returns them in their order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Found<'_>> {
+        let mut from = 0;
+        self.notes.iter().map(move |(id, at, end)| {
+            let row = self.rows.get(from..end - 1).unwrap_or_default();
+            from = *end;
+            Found {
+                id: *id,
+                at: *at,
+                row,
+            }
+        })
+    }
+
+    fn push(&mut self, id: NoteId, at: Moment, row: &str) {
+        self.rows.push_line(row);
+        self.notes.push((id, at, self.rows.len()));
+    }
+}
+
 /// One thing that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found<'a> {
     /// Its id.
     pub id: NoteId,
     /// When it was said.
     pub at: Moment,
-    /// The words on one row, with who and when of a step.
-    pub row: SafeText,
+    /// The words on one row, with who and when of a step; of a [`SafeText`].
+    pub row: &'a str,
 }
 
 /// What one note is, as far as it is looked at before its words.
@@ -241,15 +286,13 @@ impl<'a> Packed<'a> {
         low
     }
 
-    fn found(&self, place: usize, record: Record) -> Option<Found> {
+    /// Adds a note to what was found.
+    fn find(&self, place: usize, record: Record, finds: &mut Finds) -> Option<()> {
         let (_, from) = self.starts(place);
         let row = std::str::from_utf8(self.rows.get(from..record.row_end)?).ok()?;
         let (id, words) = row.split_once(' ')?;
-        Some(Found {
-            id: id.parse().ok()?,
-            at: record.at,
-            row: SafeText::line(words),
-        })
+        finds.push(id.parse().ok()?, record.at, words);
+        Some(())
     }
 }
 
@@ -299,6 +342,11 @@ impl<'q> Looker<'q> {
         }
     }
 
+    /// Tells whether it matters which session something was said in.
+    pub(super) fn minds_the_session(&self) -> bool {
+        self.series.is_some() || !self.query.called.is_empty()
+    }
+
     /// Turns to a session: tells whether its series is the one asked for, and takes the kinds that its own words name.
     pub(super) fn turn_to(&mut self, series: Option<&str>, tags: &[TagWords]) -> bool {
         let query = self.query;
@@ -319,9 +367,9 @@ impl<'q> Looker<'q> {
     }
 
     /// Returns what is found in a session; nothing at all where the notes cannot be read.
-    pub(super) fn look(&mut self, folded: &[u8], notes: &[u8]) -> Option<Vec<Found>> {
+    pub(super) fn look(&mut self, folded: &[u8], notes: &[u8]) -> Option<Finds> {
         let packed = Packed::of(notes)?;
-        let mut found = Vec::new();
+        let mut found = Finds::default();
         let voice = match &self.voice {
             None => None,
             Some(wanted) => match packed.voices.split('\n').position(|own| own == wanted) {
@@ -350,7 +398,7 @@ impl<'q> Looker<'q> {
             // The line break behind it is no part of it.
             let words = folded.get(from..record.folded_end.checked_sub(1)?)?;
             if self.fits(record, voice) && self.says(words)? {
-                found.push(packed.found(place, record)?);
+                packed.find(place, record, &mut found)?;
             }
             place += 1;
         }
@@ -402,9 +450,17 @@ mod tests {
 
         #[test]
         fn small_letters_are_those_of_the_language(words in prop_oneof!["[ -~À-ÿ]{0,24}", "\\PC{0,24}"]) {
-            let mut out = String::new();
+            let mut out = Vec::new();
             small(&words, &mut out);
-            prop_assert_eq!(out, words.to_lowercase());
+            prop_assert_eq!(String::from_utf8(out).unwrap(), words.to_lowercase());
+        }
+
+        #[test]
+        fn a_row_has_one_blank_between_each_two_words(words in prop_oneof!["[ aå.]{0,12}", "\\PC{0,12}|[\\s a]{0,12}"]) {
+            let mut out = b"N1 ".to_vec();
+            one_line(&words, &mut out);
+            let expected: Vec<&str> = words.split_whitespace().collect();
+            prop_assert_eq!(String::from_utf8(out).unwrap(), format!("N1 {}", expected.join(" ")));
         }
 
         #[test]

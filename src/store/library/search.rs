@@ -10,7 +10,7 @@ use crate::{
         error::StoreError,
         library::{
             Found, Progress, name_of,
-            said::{Looker, Said},
+            said::{Finds, Looker, Said},
             session_files,
             walk::{View, Walk},
         },
@@ -53,7 +53,7 @@ pub enum Hit<'a> {
         /// The name of the session.
         name: &'a str,
         /// The note.
-        note: &'a Found,
+        note: Found<'a>,
     },
     /// A file that cannot be read: it is named and passed over.
     Broken(&'a OpenError),
@@ -82,11 +82,17 @@ pub(super) fn searched<D: Disk + Send + Sync>(
     let of = |looker: &mut Looker<'_>, path: &Path, view: View<'_>| {
         let found = match view {
             View::Broken(error) => return Some(Err(Box::new(error))),
-            View::Kept(reader, number, about) => {
-                if looker.turn_to(about.series.as_deref(), &about.tags) {
-                    reader.said((path, number), looker)?
+            View::Kept(reader, known) => {
+                let fits = if looker.minds_the_session() {
+                    let about = walk.summary(known)?;
+                    looker.turn_to(about.series.as_deref(), &about.tags)
                 } else {
-                    Vec::new()
+                    looker.turn_to(None, &[])
+                };
+                if fits {
+                    reader.said(known, looker)?
+                } else {
+                    Finds::default()
                 }
             }
             View::Fresh(peeked) => {
@@ -95,7 +101,7 @@ pub(super) fn searched<D: Disk + Send + Sync>(
                     let said = Said::of(&peeked.session);
                     looker.look(&said.folded, &said.notes)?
                 } else {
-                    Vec::new()
+                    Finds::default()
                 }
             }
         };

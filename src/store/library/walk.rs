@@ -4,7 +4,7 @@
 //! walk that is broken off has lost little.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::BTreeMap,
     num::NonZero,
     path::{Path, PathBuf},
     sync::{
@@ -53,7 +53,7 @@ pub(super) struct Walk<'a, D> {
 /// A session as the walk comes to it.
 pub(super) enum View<'v> {
     /// As the index has it.
-    Kept(&'v Reader, i64, Summary),
+    Kept(&'v Reader, &'v Known),
     /// Read just now.
     Fresh(Box<Peeked>),
     /// It cannot be read.
@@ -72,12 +72,6 @@ pub struct Progress {
     pub of: usize,
     /// So many of those done were read anew.
     pub anew: usize,
-}
-
-/// What the threads of a walk look things up in, as it was when the walk began.
-struct Before {
-    known: HashMap<PathBuf, Known>,
-    state: Option<Inside>,
 }
 
 /// What one file came to.
@@ -130,16 +124,13 @@ impl<D: Disk + Send + Sync> Walk<'_, D> {
             ..Progress::default()
         };
         let reading = path.filter(|_| keeper.index.is_some());
-        let before = Before {
-            known: keeper.index.as_ref().map(Index::known).unwrap_or_default(),
-            state: Inside::of(self.disk, &self.places.state),
-        };
+        let inside = Inside::of(self.disk, &self.places.state);
         let handful = (files.len() / (threads * 8)).clamp(1, HANDFUL);
         std::thread::scope(|scope| {
             let (sender, steps) = mpsc::sync_channel(AHEAD);
             for _thread in 0..threads {
                 let sender: SyncSender<(usize, Vec<Step<T>>)> = sender.clone();
-                let (next, stop, start, of, before) = (&next, &stop, &start, &of, &before);
+                let (next, stop, start, of, inside) = (&next, &stop, &start, &of, &inside);
                 scope.spawn(move || {
                     let reader = reading.and_then(Index::reader);
                     let mut state = start();
@@ -148,15 +139,8 @@ impl<D: Disk + Send + Sync> Walk<'_, D> {
                         let Some(taken) = files.chunks(handful).nth(place) else {
                             break;
                         };
-                        let step = |file: &PathBuf| {
-                            let of = |view: View<'_>| of(&mut state, file, view);
-                            self.step(file, (reader.as_ref(), before), of)
-                        };
-                        let read = || taken.iter().map(step).collect();
-                        let steps = match &reader {
-                            Some(reader) => reader.at_once(read),
-                            None => read(),
-                        };
+                        let of = |file: &Path, view: View<'_>| of(&mut state, file, view);
+                        let steps = self.handful(taken, (reader.as_ref(), inside), of);
                         if sender.send((place, steps)).is_err() {
                             break;
                         }
@@ -188,45 +172,50 @@ impl<D: Disk + Send + Sync> Walk<'_, D> {
         });
     }
 
-    fn step<T>(
+    /// Comes to some files: what the index has of them is read at one moment, the others after it.
+    fn handful<T>(
+        &self,
+        files: &[PathBuf],
+        (reader, inside): (Option<&Reader>, &Option<Inside>),
+        mut of: impl FnMut(&Path, View<'_>) -> Option<T>,
+    ) -> Vec<Step<T>> {
+        let mut kept: Vec<Option<Step<T>>> = Vec::new();
+        if let Some(reader) = reader {
+            reader.at_once(|| {
+                let known = reader.known(files);
+                let by_path = |file: &PathBuf| {
+                    let place = known.binary_search_by_key(&file.to_str(), |one| Some(&one.path));
+                    known
+                        .get(place.ok()?)
+                        .filter(|known| is_as_seen(self.disk, inside.as_ref(), &known.seen))
+                };
+                let step =
+                    |file: &PathBuf| as_kept((reader, by_path(file)?), |view| of(file, view));
+                kept = files.iter().map(step).collect();
+            });
+        }
+        kept.resize_with(files.len(), || None);
+        let steps = files.iter().zip(kept).map(|(file, kept)| {
+            kept.unwrap_or_else(|| self.anew(file, reader.is_some(), |view| of(file, view)))
+        });
+        steps.collect()
+    }
+
+    fn anew<T>(
         &self,
         file: &Path,
-        (reader, before): (Option<&Reader>, &Before),
-        mut of: impl FnMut(View<'_>) -> Option<T>,
+        indexed: bool,
+        of: impl FnOnce(View<'_>) -> Option<T>,
     ) -> Step<T> {
-        if let Some(reader) = reader
-            && let Some(known) = before.known.get(file)
-            && is_as_seen(self.disk, before.state.as_ref(), &known.seen)
-        {
-            if known.about.is_empty() {
-                return Step {
-                    found: None,
-                    kept: true,
-                    change: None,
-                };
-            }
-            if let Some(found) = self
-                .kept(known)
-                .and_then(|summary| of(View::Kept(reader, known.number, summary)))
-            {
-                return Step {
-                    found: Some(found),
-                    kept: true,
-                    change: None,
-                };
-            }
-        }
         let noting = Noting::new(self.disk);
         noting.note(file);
         let peeked = peek(&noting, self.places, file, self.unsaid);
         let kept = match &peeked {
             // Without an index there is nothing to keep it for.
-            Ok(peeked) if reader.is_some() => {
-                noting.seen().map(|seen| Box::new(kept(peeked, seen)))
-            }
+            Ok(peeked) if indexed => noting.seen().map(|seen| Box::new(kept(peeked, seen))),
             _ => None,
         };
-        let change = reader.map(|_| Change {
+        let change = indexed.then(|| Change {
             path: file.to_owned(),
             kept,
         });
@@ -244,7 +233,7 @@ impl<D: Disk + Send + Sync> Walk<'_, D> {
 
     /// Reads what the index says of a session. Whether it is led is asked where it was: taking the lead changes its folder, giving it back
     /// changes nothing.
-    fn kept(&self, known: &Known) -> Option<Summary> {
+    pub(super) fn summary(&self, known: &Known) -> Option<Summary> {
         let (id, about) = known
             .about
             .split_at_checked(known.about.iter().position(|byte| *byte == b'\n')?)?;
@@ -257,6 +246,23 @@ impl<D: Disk + Send + Sync> Walk<'_, D> {
     }
 }
 
+/// Comes to a session as the index has it; none where that cannot be believed.
+fn as_kept<T>(
+    (reader, known): (&Reader, &Known),
+    of: impl FnOnce(View<'_>) -> Option<T>,
+) -> Option<Step<T>> {
+    let found = if known.about.is_empty() {
+        None
+    } else {
+        Some(of(View::Kept(reader, known))?)
+    };
+    Some(Step {
+        found,
+        kept: true,
+        change: None,
+    })
+}
+
 /// Packs what is kept of a session that was read.
 fn kept(peeked: &Peeked, seen: Vec<u8>) -> Kept {
     if peeked.kind == Kind::Template {
@@ -265,21 +271,20 @@ fn kept(peeked: &Peeked, seen: Vec<u8>) -> Kept {
             ..Kept::default()
         };
     }
-    let summary = Summary::of(peeked);
-    let id = peeked.session.id().clone();
-    let numbers = summary.numbers.iter();
+    let session = &peeked.session;
+    let numbers = session.numbers().iter();
     let highest = numbers.map(|(letter, number)| NoteId::new(*letter, *number));
-    let lengths = summary.lengths.clone();
-    let told: Lives = (summary.lasting.clone(), highest.collect(), lengths);
+    let told: Lives = (session.lasting(), highest.collect(), session.lengths());
+    let id = session.id().clone();
     let json = "it holds only what JSON can say";
     let mut about = format!("{id}\n").into_bytes();
-    about.extend(serde_json::to_vec(&summary).expect(json));
+    about.extend(serde_json::to_vec(&Summary::brief(peeked)).expect(json));
     Kept {
         id,
         seen,
         about,
         lasting: serde_json::to_vec(&told).expect(json),
-        said: Said::of(&peeked.session),
+        said: Said::of(session),
     }
 }
 
