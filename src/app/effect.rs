@@ -53,6 +53,8 @@ pub enum Effect {
     Search(search::Ask),
     /// Open the minutes of a session in the pager, where a note stands.
     ReadFound(Box<Session>, NoteId),
+    /// Read how long stages were in earlier dialogues, first those of this series; the answer is `Msg::LookedBack`.
+    LookBack(Option<SafeText>),
     /// Leave the program.
     Quit,
 }

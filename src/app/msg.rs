@@ -4,7 +4,7 @@ use crate::{
     app::data::Heard,
     app::model::{Home, Reader},
     app::search,
-    domain::{Entry, NoteId, Seat, Session},
+    domain::{Entry, History, NoteId, Seat, Session},
     input::Chord,
     text::SafeText,
 };
@@ -63,6 +63,8 @@ pub enum Msg {
     Here(Vec<Seat>),
     /// The session as a window that only reads has just seen it.
     Seen(Box<Session>),
+    /// How long stages were in earlier dialogues, as far as it is told for this series.
+    LookedBack(Option<SafeText>, History),
     /// Something was removed for good elsewhere: the session as it is now.
     Replaced(Box<Session>),
     /// Something happened to the session's files; the words say what.

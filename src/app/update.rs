@@ -66,7 +66,12 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         msg => match &mut model.screen {
             Screen::Home(_) => home::update(model, &msg),
             Screen::Lead(lead) => {
-                let cx = Cx::new(now, (&model.texts, &model.keymap), model.size, model.settings);
+                let cx = Cx::new(
+                    now,
+                    (&model.texts, &model.keymap),
+                    model.size,
+                    model.settings,
+                );
                 turn(lead, (&mut model.data, &mut model.prepare), msg, &cx)
             }
             Screen::Group(group) => {
@@ -113,6 +118,7 @@ fn turn(lead: &mut Lead, (data, prepare): Over<'_>, msg: Msg, cx: &Cx<'_>) -> Ve
         Some(Opens::Prepare) => {
             let prepare = prepare.get_or_insert_with(|| Box::new(Prepare::new(cx.now)));
             prepare.open = true;
+            out.push(Effect::LookBack(lead.session.plan().series.clone()));
         }
         None => {}
     }
@@ -130,13 +136,21 @@ fn turn(lead: &mut Lead, (data, prepare): Over<'_>, msg: Msg, cx: &Cx<'_>) -> Ve
 /// Shows a session that was opened, with what the store had to say about it.
 fn open(model: &mut Model, lead: Box<Lead>) -> Vec<Effect> {
     let mut lead = lead;
-    let cx = Cx::new(model.now, (&model.texts, &model.keymap), model.size, model.settings);
+    let cx = Cx::new(
+        model.now,
+        (&model.texts, &model.keymap),
+        model.size,
+        model.settings,
+    );
     let mut effects = lead.opened(&cx);
     if lead.session.timeline().began().is_some() && model.data.take().is_some() {
         lead.say(t!(model.texts, "data-started"), &cx);
     }
     if let Some(data) = &mut model.data {
         data.begin(&lead, &mut effects);
+    }
+    if model.prepare.is_some() {
+        effects.push(Effect::LookBack(lead.session.plan().series.clone()));
     }
     model.screen = Screen::Lead(lead);
     effects

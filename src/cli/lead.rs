@@ -27,7 +27,7 @@ use crate::{
     format::{tidy, tips},
     report::pager,
     run::{
-        looping::{self, First, Host, Left, Opener, Ready, Stopped},
+        looping::{self, First, Host, Left, LookBack, Opener, Ready, Stopped},
         paging::Paging,
         watching::Look,
     },
@@ -125,10 +125,7 @@ fn needs_screen(context: &Context, id: &str, hint: &str) -> Result<(), Failure> 
 pub(super) fn prepare(context: &Context, name: Option<&str>) -> Result<u8, Failure> {
     needs_screen(context, "cli-linear-prepare", "cli-linear-prepare-hint")?;
     let path = sessions::to_prepare(context, name)?;
-    let (mut lead, store) = led(context, &Choice::Session(path.clone()))?;
-    let series = lead.session.plan().series.clone();
-    lead.history = sessions::history(context, series.as_ref(), Some(&path));
-    let ready = (lead, store);
+    let ready = led(context, &Choice::Session(path))?;
     let mut model = model(context)?;
     model.prepare = Some(Box::new(Prepare::new(context.clock.now())));
     turn(
@@ -221,6 +218,7 @@ fn run(
         opener: opener_of(context.clone(), choices),
         small_number_limit: context.config.small_number_limit,
         seeker: Some(search::seeker(context.clone())),
+        look_back: look_back(context.clone()),
         remember: config::rememberer(context),
     };
     let left = looping::run(model, &mut host, first).map_err(|stopped| match stopped {
@@ -364,6 +362,11 @@ fn led(context: &Context, choice: &Choice) -> Result<Ready, Failure> {
     let (mut lead, store) = ready(context, &places, opened);
     lead.room.wants_lead = wants_lead && !store.leads();
     Ok((lead, store))
+}
+
+/// Makes what reads how long stages were in the dialogues of the library, but for the one that is open.
+fn look_back(context: Context) -> LookBack {
+    Arc::new(move |series, but| sessions::history(&context, series, but))
 }
 
 /// Makes the window of a session that was opened, and hands on the store for its journal's thread.

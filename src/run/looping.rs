@@ -2,7 +2,13 @@
 
 mod lines;
 
-use std::{io, path::PathBuf, time::Duration};
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::Duration,
+};
 
 use crossterm::{clipboard::CopyToClipboard, event::Event, execute};
 use ratatui::{layout::Rect, text::Text};
@@ -30,7 +36,7 @@ use crate::{
         search, update,
     },
     chart::Glyphs,
-    domain::{NoteId, Session},
+    domain::{History, NoteId, Session},
     report,
     store::{RealDisk, SessionStore, watch::Changed},
     text::SafeText,
@@ -46,6 +52,9 @@ pub type Opener = Box<dyn FnMut(&Opening) -> Result<Ready, SafeText>>;
 /// A session that was opened: the window's state, and the store its journal's thread will own.
 pub type Ready = (Lead, SessionStore<RealDisk>);
 
+/// Reads how long stages were in earlier dialogues, of a series first, but for the session in a file.
+pub type LookBack = Arc<dyn Fn(Option<&SafeText>, Option<&Path>) -> History + Send + Sync>;
+
 /// What the loop has besides the model.
 pub struct Host {
     /// What time it is.
@@ -58,6 +67,8 @@ pub struct Host {
     pub small_number_limit: u32,
     /// Looks for words in the library; the thread that does it takes it.
     pub seeker: Option<Seeker>,
+    /// Reads how long stages were before.
+    pub look_back: LookBack,
     /// Remembers which characters this terminal shows.
     pub remember: Box<dyn FnMut(Glyphs)>,
 }
@@ -75,6 +86,8 @@ struct Running<'a> {
     tail: Option<Tail>,
     reader: Option<Reader>,
     searcher: Option<Searcher>,
+    /// The file of the session that is open.
+    file: Option<PathBuf>,
     title: String,
     code: Option<u8>,
 }
@@ -207,6 +220,7 @@ impl<'a> Running<'a> {
             tail: None,
             reader: None,
             searcher: None,
+            file: None,
             title: String::new(),
             code: None,
         }
@@ -218,7 +232,7 @@ impl Running<'_> {
         match first {
             First::Home(more) => {
                 let sender = self.sender.clone();
-                std::thread::Builder::new()
+                thread::Builder::new()
                     .name("home".to_owned())
                     .spawn(move || {
                         for home in more {
@@ -421,6 +435,7 @@ impl Running<'_> {
             Effect::RememberGlyphs(glyphs) => (self.host.remember)(glyphs),
             Effect::Data(ask) => self.read(ask),
             Effect::Search(ask) => self.search(ask),
+            Effect::LookBack(series) => self.look_back(series),
             Effect::ReadMinutes | Effect::ReadFound(..) | Effect::Quit => {}
         }
     }
@@ -468,6 +483,22 @@ impl Running<'_> {
         }
     }
 
+    /// Looks back in a thread of its own, which ends with its answer: a library takes a while.
+    fn look_back(&self, series: Option<SafeText>) {
+        let (look, sender) = (Arc::clone(&self.host.look_back), self.sender.clone());
+        let file = self.file.clone();
+        let work = move || {
+            let history = look(series.as_ref(), file.as_deref());
+            drop(sender.send(Msg::LookedBack(series, history)));
+        };
+        // Without it the agenda can be prepared all the same: nothing is proposed.
+        drop(
+            thread::Builder::new()
+                .name("look back".to_owned())
+                .spawn(work),
+        );
+    }
+
     fn job(&self, job: Job) {
         if let Some(worker) = &self.worker {
             worker.send(job);
@@ -484,6 +515,7 @@ impl Running<'_> {
     /// Starts the journal's thread and shows the window.
     fn lead(&mut self, (lead, store): Ready) {
         let tail = Tail::on(store.state_dir());
+        self.file = Some(store.path().to_owned());
         let answer = match Worker::start(store, self.sender.clone(), self.model.texts) {
             Ok(worker) => {
                 self.worker = Some(worker);

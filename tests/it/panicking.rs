@@ -3,8 +3,11 @@
 //! The shipped program has no way to panic on demand. So this binary starts itself in a terminal, and runs the real loop there with an
 //! opener that panics.
 
+use std::sync::Arc;
+
 use samtal::{
     app::{Home, Model, Opening, Screen},
+    domain::History,
     report::pager::Pager,
     run::{
         Clock,
@@ -28,6 +31,7 @@ fn child() {
     let mut host = Host {
         small_number_limit: 5,
         seeker: None,
+        look_back: Arc::new(|_, _| History::default()),
         clock,
         paging: Paging {
             pager: Pager::None,

@@ -71,6 +71,9 @@ impl Lead {
             Msg::Replaced(session) => self.session = *session,
             Msg::Told(words) => self.say(words.to_string(), cx),
             Msg::Unread(words) => self.unread = words,
+            // Another series was asked for meanwhile.
+            Msg::LookedBack(series, _) if series != self.session.plan().series => {}
+            Msg::LookedBack(_, history) => self.history = history,
             Msg::LineKept(answer) => self.line_trouble = answer.err(),
             Msg::Published(answer) => self.publish_trouble = answer.err(),
             Msg::Erased(id, answer) => match answer {

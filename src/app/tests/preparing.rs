@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     app::prepare::{Field, Row, RowKind, Step},
-    domain::Held,
+    domain::{Held, History},
 };
 
 fn rig() -> Rig {
@@ -295,9 +295,17 @@ fn how_long_a_stage_was_before_is_taken_with_enter() {
         planned: Span::minutes(20),
         spent: Span::minutes(minutes),
     };
-    if let Screen::Lead(lead) = &mut rig.model.screen {
-        lead.history.series = [13, 14, 40].map(|minutes| vec![held(minutes)]).to_vec();
-    }
+    // It is asked for when preparing begins, before the dialogue or in the middle of it.
+    assert_eq!(rig.others.last(), Some(&Effect::LookBack(None)));
+    let told = |series: Option<&str>, minutes: [i64; 3]| {
+        let history = History {
+            series: minutes.map(|minutes| vec![held(minutes)]).to_vec(),
+            ..History::default()
+        };
+        Msg::LookedBack(series.map(SafeText::line), history)
+    };
+    rig.say(told(None, [13, 14, 40]));
+    rig.say(told(Some("another series"), [9, 9, 9]));
     rig.step(Step::Agenda);
     let proposed = " 14 min the last 3 times. Enter takes that.";
     assert_eq!(rig.rows()[4], proposed, "{:?}", rig.rows());
