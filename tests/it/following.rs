@@ -6,7 +6,7 @@
 
 use insta::assert_snapshot;
 
-use crate::world::World;
+use crate::{pty, world::World};
 
 /// A session that ended with a step, something to see and somebody to ask.
 const ENDED: &str = r#"#![enable(implicit_some)]
@@ -334,4 +334,40 @@ fn tidying_needs_a_terminal_and_names_what_it_cannot_read() {
     assert!(told.contains("trasig.ron:1:"), "{told}");
     let help = world.run(&["renskriv", "--help"]).1;
     assert_eq!(help, world.run(&["tidy", "--help"]).1);
+}
+
+#[test]
+fn tidying_reaches_the_file_and_stands_beside_the_leading_window() {
+    let world = World::new();
+    let mut leading = pty::begun(&world);
+    pty::open_line(&mut leading);
+    pty::note(&mut leading, 1, "fler är hemma, ffa i åttan");
+    pty::close_line(&mut leading);
+    let mut tidying = world.start(&["tidy"], pty::WINDOW);
+    tidying.wait("1 kvar");
+    tidying.send("\r");
+    tidying.wait("u tar tillbaka det");
+    // The leading window goes on, with the words written out.
+    leading.wait("N1  fler är hemma, framför allt i åttan");
+    pty::open_line(&mut leading);
+    pty::note(&mut leading, 2, "bussen går tidigt, ffa i åttan");
+    for window in [&mut tidying, &mut leading] {
+        window.send("\u{3}");
+        window.wait_given_back();
+    }
+    let file = &world.sessions()[0];
+    let written = || std::fs::read_to_string(file).unwrap();
+    assert!(written().contains("hemma, framför allt i"), "{}", written());
+    // Alone it writes the file itself.
+    let mut tidying = world.start(&["renskriv"], pty::WINDOW);
+    tidying.wait("1 kvar");
+    tidying.send("\r");
+    tidying.wait("u tar tillbaka det");
+    tidying.send("\u{3}");
+    tidying.wait_given_back();
+    assert!(
+        written().contains("tidigt, framför allt i"),
+        "{}",
+        written()
+    );
 }
