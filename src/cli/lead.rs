@@ -156,7 +156,7 @@ pub(super) fn window(context: &Context, choice: Option<Choice>) -> Result<u8, Fa
 }
 
 /// So long the first screen waits for its list; with a longer wait it opens, and the list comes while it is looked at.
-const WAIT: Duration = Duration::from_millis(60);
+const WAIT: Duration = Duration::from_millis(50);
 
 /// Opens the screen on which words are looked for, over the home screen.
 pub(super) fn search_window(context: &Context) -> Result<u8, Failure> {
