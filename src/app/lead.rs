@@ -31,7 +31,7 @@ use crate::{
     text::{Moment, SafeText},
 };
 
-pub use lines::served;
+pub use lines::SERVED;
 pub use pasting::Pasted;
 pub use room::{Other, Room};
 pub use showing::Faces;

@@ -44,7 +44,7 @@ enum Filter {
 }
 
 /// The words of the filters, Swedish and English, without rings as well.
-const FILTERS: [(&str, Filter); 20] = [
+const FILTERS: [(&str, Filter); 24] = [
     ("tag", Filter::Tag),
     ("tagg", Filter::Tag),
     ("series", Filter::Series),
@@ -60,6 +60,10 @@ const FILTERS: [(&str, Filter); 20] = [
     ("open", Filter::Open),
     ("öppna", Filter::Open),
     ("oppna", Filter::Open),
+    ("öppen", Filter::Open),
+    ("oppen", Filter::Open),
+    ("öppet", Filter::Open),
+    ("oppet", Filter::Open),
     ("fuzzy", Filter::Fuzzy),
     ("ungefär", Filter::Fuzzy),
     ("ungefar", Filter::Fuzzy),
@@ -160,6 +164,13 @@ mod tests {
                     series: some("skola"),
                     open: true,
                     ..words(&[])
+                },
+            ),
+            (
+                "öppet: oppen: torsdag",
+                Sought {
+                    open: true,
+                    ..words(&["torsdag"])
                 },
             ),
             ("röst: tagg:", words(&[])),

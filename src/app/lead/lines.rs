@@ -200,8 +200,9 @@ impl Lead {
         let choices = self.choices(linear.menu, cx);
         let found = choices.iter().find(|(known, _)| *known == number);
         let Some((_, choice)) = found else {
-            let named = served()
-                .nth(number - 1)
+            let named = SERVED
+                .get(number - 1)
+                .copied()
                 .filter(|_| linear.menu == Menu::Main);
             linear
                 .says
@@ -275,7 +276,7 @@ impl Lead {
         match menu {
             Menu::Main => {
                 let reading = Reading::of(&self.session, cx.now);
-                let numbered = served().enumerate();
+                let numbered = SERVED.into_iter().enumerate();
                 numbered
                     .filter(|(_, action)| {
                         self.may(*action) && self.is_possible(*action, &reading, cx)
@@ -409,23 +410,82 @@ fn empty_answers(question: &Question) -> bool {
     )
 }
 
-/// Returns the actions that lines can choose, in the order of the table: their places are their numbers, whatever can be done now.
-pub fn served() -> impl Iterator<Item = Action> {
-    let all = Action::ALL.iter().copied();
-    all.filter(|action| {
-        let of_the_window = matches!(
-            action,
-            Action::Prepare
-                | Action::MoveUp
-                | Action::MoveDown
-                | Action::Remove
-                | Action::AddChart
-                | Action::Tidy
-                | Action::Full
-                | Action::GroupView
-                | Action::Calm
-                | Action::Copy
-        );
-        (action.in_palette() && !of_the_window) || matches!(action, Action::Heard | Action::Confirm)
-    })
+/// The actions that lines can choose: their places are their numbers, whatever can be done now. Numbers are known by heart, so one that
+/// is new comes last.
+pub const SERVED: [Action; 44] = [
+    Action::Start,
+    Action::Pause,
+    Action::NextStage,
+    Action::PreviousStage,
+    Action::MinuteMore,
+    Action::MinuteLess,
+    Action::Form,
+    Action::Backdate,
+    Action::MoveEnd,
+    Action::Skip,
+    Action::CloseSession,
+    Action::Write,
+    Action::EditNote,
+    Action::Park,
+    Action::Settle,
+    Action::Inbox,
+    Action::MoveNote,
+    Action::Withdraw,
+    Action::RemoveForGood,
+    Action::Find,
+    Action::Minutes,
+    Action::PrivateLines,
+    Action::Heard,
+    Action::Pass,
+    Action::PauseWriting,
+    Action::Focus,
+    Action::FollowUp,
+    Action::NextChart,
+    Action::PreviousChart,
+    Action::Charts,
+    Action::ChartTable,
+    Action::Flip,
+    Action::Guess,
+    Action::Behind,
+    Action::Release,
+    Action::Hide,
+    Action::Confirm,
+    Action::Undo,
+    Action::Redo,
+    Action::Retry,
+    Action::Dismiss,
+    Action::Help,
+    Action::TakeLead,
+    Action::Leave,
+];
+
+/// Actions of a screen: there is nothing to hear of them, or no line to say them with.
+#[cfg(test)]
+const OF_THE_SCREEN: [Action; 10] = [
+    Action::Prepare,
+    Action::MoveUp,
+    Action::MoveDown,
+    Action::Remove,
+    Action::AddChart,
+    Action::Tidy,
+    Action::Full,
+    Action::GroupView,
+    Action::Calm,
+    Action::Copy,
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_number_or_is_of_the_screen() {
+        let all = Action::ALL.iter().copied();
+        let palette = all.filter(|action| action.in_palette() && !OF_THE_SCREEN.contains(action));
+        let expected: BTreeSet<Action> = palette.chain([Action::Heard, Action::Confirm]).collect();
+        assert_eq!(BTreeSet::from(SERVED), expected);
+        assert_eq!(SERVED.len(), expected.len(), "none has two numbers");
+    }
 }

@@ -4,7 +4,7 @@ use super::{Said, events, notes, place};
 use crate::{
     app::{
         Model,
-        lead::{Prompt, Question, served},
+        lead::{Prompt, Question, SERVED},
         linear::{Choice, Menu, Say, choices},
     },
     chart,
@@ -95,7 +95,7 @@ fn answer(scene: &Scene<'_>, model: &Model, say: Say, said: &mut Said) {
 
 /// Returns the number of an action, which is always the same.
 pub(super) fn number_of(scene: &Scene<'_>, action: Action) -> String {
-    let found = served().position(|known| known == action);
+    let found = SERVED.iter().position(|known| *known == action);
     found.map_or_else(|| action.doc(&scene.texts), |place| (place + 1).to_string())
 }
 

@@ -5,7 +5,7 @@ use super::{
     *,
 };
 use crate::{
-    app::{Effect, Msg, SaveFailed, lead::served, linear::Linear, update},
+    app::{Effect, Msg, SaveFailed, lead::SERVED, linear::Linear, update},
     domain::{AgendaAct, Draft, Entry, EntryId, Event, Hand, Hlc, NoteEdit, Seat, Session},
     input::Action,
     text::{Moment, Span},
@@ -104,7 +104,7 @@ impl Ears {
 
     /// Types the number of an action, as somebody who knows it by heart.
     fn choose(&mut self, action: Action) -> Vec<String> {
-        let number = served().position(|known| known == action).unwrap() + 1;
+        let number = SERVED.iter().position(|known| *known == action).unwrap() + 1;
         self.line(&number.to_string())
     }
 
@@ -166,7 +166,10 @@ fn no_line_names_a_key_or_draws_anything() {
         play.until_dialogue().said();
         let mut ears = Ears::on(play.session, lang, at(30, 0));
         let mut said = Vec::new();
-        for action in served().filter(|action| *action != Action::CloseSession) {
+        for action in SERVED
+            .into_iter()
+            .filter(|action| *action != Action::CloseSession)
+        {
             said.extend(ears.choose(action));
             said.extend(ears.line("0"));
             said.extend(ears.line(""));
