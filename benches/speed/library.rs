@@ -13,13 +13,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+use portable_pty::{CommandBuilder, NativePtySystem, PtySize, PtySystem as _};
 use samtal::{
     domain::{Base, Body, Letter, Minutes, NoteId, SessionId, Tag, Timeline, Visit},
-    format::session::{self, Kind, Unsaid},
-    store::{
-        Places, RealDisk,
-        library::{self, Depth},
-    },
+    format::session::{self, Kind},
     text::{SafeText, Span},
 };
 
@@ -33,6 +30,8 @@ const NOTES: usize = 300;
 const WORDS: usize = 40_000;
 /// A word that somebody said in every so many sessions.
 const RARE: (&str, usize) = ("nattvandrarna", 500);
+/// A word that only the title of the latest session has.
+const LATEST: &str = "Allrasenaste";
 /// How often the two take turns.
 const TURNS: usize = 7;
 
@@ -129,7 +128,11 @@ fn session(number: usize, vocabulary: &Vocabulary, base: &Base, chance: &mut Cha
     let start = dialogue::START + Span::minutes(number as i64 * 24 * 60 / 5);
     let mut base = base.clone();
     base.id = SessionId(format!("0199bbbb-0000-7000-8000-{number:012}"));
-    base.plan.title = SafeText::line(&vocabulary.sentence(chance));
+    let title = vocabulary.sentence(chance);
+    base.plan.title = SafeText::line(&match number + 1 {
+        SESSIONS => format!("{LATEST} {title}"),
+        _ => title,
+    });
     base.plan.series = Some(SafeText::line(&format!("serie-{}", number % 40)));
     base.plan.slot.start = Some(start);
     let mut from = start;
@@ -202,10 +205,23 @@ pub(crate) struct Measured {
     pub(crate) first: Duration,
     /// The home screen's list as a whole process.
     pub(crate) list: Times,
-    /// The home screen's list within the program, and its first frame.
+    /// The home screen in a terminal, from the start of the program until its first frame stands.
     pub(crate) home: Times,
-    /// What is looked for, how many rows it is, what the program takes and what ripgrep takes; none where it is not on this machine.
-    pub(crate) searches: Vec<(&'static str, usize, Times, Option<Times>)>,
+    /// And until the latest session stands on it.
+    pub(crate) full: Times,
+    /// What was looked for.
+    pub(crate) searches: Vec<Searched>,
+}
+
+/// What it took to look for some words, and how many rows it gave.
+#[derive(Clone, Debug)]
+pub(crate) struct Searched {
+    /// What was looked for.
+    pub(crate) what: &'static str,
+    /// By the program.
+    pub(crate) samtal: (usize, Times),
+    /// By ripgrep; none where it is not on this machine.
+    pub(crate) ripgrep: Option<(usize, Times)>,
 }
 
 /// Measures; nothing where something else was asked for.
@@ -217,53 +233,86 @@ pub(crate) fn bench() -> Option<Measured> {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder can be made");
     let home = folder.path();
     let size = write(home, SESSIONS);
-    // A file that was written this moment is not believed to stay so.
+    // That the files are written is no part of reading them; and one that was written this moment is not believed to stay so.
+    #[cfg(unix)]
+    rustix::fs::sync();
     std::thread::sleep(Duration::from_secs(3));
     let begin = Instant::now();
     lines(samtal(home).arg("list"));
     let first = begin.elapsed();
     let index = fs::metadata(home.join("cache/index.sqlite")).map_or(0, |meta| meta.len());
     let list = times(|| timed(|| lines(samtal(home).arg("list"))).1);
-    let (disk, places) = (RealDisk, Places::in_one(home));
-    let within = times(|| {
-        let how = (&Unsaid::default(), Depth::Brief);
-        let listed = || library::list_telling(&disk, &places, how, |_, _| {});
-        let (listed, took) = timed(listed);
-        assert_eq!(listed.expect("a list").len(), SESSIONS);
-        took
-    });
+    let screens: Vec<_> = (0..=TURNS).map(|_turn| screen(home)).skip(1).collect();
+    let of =
+        |part: fn(&(Duration, Duration)) -> Duration| Times::of(screens.iter().map(part).collect());
     let asked = [
         ("a rare word", vec![RARE.0]),
         ("two words", vec!["frågar", "skolan"]),
         ("a common word", vec!["och"]),
     ];
-    let searches = asked.into_iter().map(|(what, words)| {
-        let (mut own, mut others, mut rows) = (Vec::new(), Vec::new(), 0);
+    let searches = asked.map(|(what, words)| {
+        let (mut own, mut others, mut rows) = (Vec::new(), Vec::new(), (0, 0));
         // The first of each warms the cache of the disk.
         for turn in 0..=TURNS {
             let (found, took) = timed(|| lines(samtal(home).arg("search").args(&words)));
             let other = ripgrep(home, &words);
-            rows = found;
+            rows = (found, other.map_or(0, |(found, _)| found));
             if turn > 0 {
                 own.push(took);
-                others.extend(other);
+                others.extend(other.map(|(_, took)| took));
             }
         }
-        (
+        Searched {
             what,
-            rows,
-            Times::of(own).expect("there were turns"),
-            Times::of(others),
-        )
+            samtal: (rows.0, Times::of(own).expect("there were turns")),
+            ripgrep: Times::of(others).map(|times| (rows.1, times)),
+        }
     });
     Some(Measured {
         size,
         index,
         first,
         list,
-        home: within,
-        searches: searches.collect(),
+        home: of(|(first, _)| *first).expect("there were turns"),
+        full: of(|(_, full)| *full).expect("there were turns"),
+        searches: searches.into(),
     })
+}
+
+/// Opens the home screen in a terminal; returns when its first frame stood, and when the latest session stood on it.
+fn screen(home: &Path) -> (Duration, Duration) {
+    let size = PtySize {
+        rows: 24,
+        cols: 80,
+        ..PtySize::default()
+    };
+    let pair = NativePtySystem::default()
+        .openpty(size)
+        .expect("there is a terminal");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_samtal"));
+    command.args(["--lang", "sv", "--home"]);
+    command.arg(home);
+    command.env("TERM", "xterm-256color");
+    let begin = Instant::now();
+    let mut child = pair.slave.spawn_command(command).expect("it starts");
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().expect("it can be read");
+    let (mut drawn, mut piece) = (Vec::new(), vec![0; 1 << 16]);
+    let mut first = None;
+    let stands = |drawn: &[u8], what: &str| memchr::memmem::find(drawn, what.as_bytes()).is_some();
+    while !stands(&drawn, LATEST) {
+        let read = reader.read(&mut piece).expect("it draws");
+        assert!(read > 0, "the latest session stands on the first screen");
+        drawn.extend(&piece[..read]);
+        // The end of what is drawn in one go.
+        if first.is_none() && stands(&drawn, "\u{1b}[?2026l") {
+            first = Some(begin.elapsed());
+        }
+    }
+    let full = begin.elapsed();
+    child.kill().expect("it ends");
+    child.wait().expect("it has ended");
+    (first.unwrap_or(full), full)
 }
 
 fn times(mut run: impl FnMut() -> Duration) -> Times {
@@ -283,8 +332,9 @@ fn samtal(home: &Path) -> Command {
     command
 }
 
-/// Looks for the same in the same files: the letter case does not count, and both words stand on the line in any order.
-fn ripgrep(home: &Path, words: &[&str]) -> Option<Duration> {
+/// Looks for the same in the same files: the letter case does not count, and both words stand on the line in any order. What stands in the
+/// files beside the notes it finds as well.
+fn ripgrep(home: &Path, words: &[&str]) -> Option<(usize, Duration)> {
     let pattern = match words {
         [first, second] => format!("{first}.*{second}|{second}.*{first}"),
         _ => words.concat(),
@@ -295,8 +345,7 @@ fn ripgrep(home: &Path, words: &[&str]) -> Option<Duration> {
     command.stdin(Stdio::null());
     let begin = Instant::now();
     let child = command.stdout(Stdio::piped()).spawn().ok()?;
-    count(child);
-    Some(begin.elapsed())
+    Some((count(child), begin.elapsed()))
 }
 
 /// Runs a command to its end and counts its lines, which are read through a pipe as a person's next program would.

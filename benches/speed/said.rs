@@ -7,6 +7,8 @@
 
 use std::{env, fs, path::PathBuf, time::SystemTime};
 
+use crate::library::{self, Searched};
+
 /// A figure: where criterion keeps it, what it is, and the most it may be, in microseconds, where something is promised.
 type Figure = (&'static str, &'static str, Option<f64>);
 
@@ -214,7 +216,7 @@ pub(crate) fn print_workbook(workbook: crate::tables::Measured) {
 }
 
 /// Says what a large library took, beside what is promised.
-pub(crate) fn print_library(library: &crate::library::Measured) {
+pub(crate) fn print_library(library: &library::Measured) {
     let megabytes = |bytes: u64| bytes as f64 / 1e6;
     let milliseconds = |times: crate::rows::Times| {
         let (median, least) = (times.median.as_secs_f64(), times.least.as_secs_f64());
@@ -230,15 +232,21 @@ pub(crate) fn print_library(library: &crate::library::Measured) {
     );
     println!("`samtal list` of them: {}", milliseconds(library.list));
     println!(
-        "the list of the home screen: {} (promised: the screen under 100; {})",
+        "the home screen in a terminal: its first frame after {} (promised: under 100; {}), the latest session on it after {}",
         milliseconds(library.home),
-        verdict(library.home.median.as_millis() < 100)
+        verdict(library.home.median.as_millis() < 100),
+        milliseconds(library.full)
     );
-    for (what, rows, samtal, ripgrep) in &library.searches {
+    for Searched {
+        what,
+        samtal: (rows, samtal),
+        ripgrep,
+    } in &library.searches
+    {
         let found = format!("{what}, {rows} rows: {}", milliseconds(*samtal));
         match ripgrep {
-            Some(ripgrep) => println!(
-                "{found}; ripgrep in turns {} (promised: faster; {})",
+            Some((rows, ripgrep)) => println!(
+                "{found}; ripgrep in turns, {rows} rows: {} (promised: faster; {})",
                 milliseconds(*ripgrep),
                 verdict(samtal.median < ripgrep.median)
             ),
