@@ -46,6 +46,8 @@ pub enum Menu {
     Charts,
     /// What becomes of a line of the chat.
     Inbox,
+    /// What is done with what wants a second look.
+    Tidy,
 }
 
 /// What a number of a list does.

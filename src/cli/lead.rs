@@ -16,7 +16,7 @@ use crate::{
         data::Data,
         group_view::GroupView,
         lead::{File, Guide, Lead, Room},
-        linear::Linear,
+        linear::{Linear, Menu},
         prepare::Prepare,
         replay::Replay,
     },
@@ -61,7 +61,9 @@ pub(super) fn new(context: &Context, wanted: &NewSession) -> Result<u8, Failure>
 pub(super) fn tidy(context: &Context, name: Option<&str>) -> Result<u8, Failure> {
     let path = sessions::to_tidy(context, name)?;
     // Whatever is wrong with the file is said even where there is no terminal.
-    if let Err(failure) = needs_screen(context, "cli-linear-tidy", "cli-linear-tidy-hint") {
+    if !context.linear()
+        && let Err(failure) = sessions::needs_terminal(context)
+    {
         sessions::to_read(context, name)?;
         return Err(failure);
     }
@@ -69,6 +71,9 @@ pub(super) fn tidy(context: &Context, name: Option<&str>) -> Result<u8, Failure>
     lead.room.wants_lead = false;
     lead.tidy();
     let mut model = model(context)?;
+    if let Some(linear) = &mut model.linear {
+        linear.menu = Menu::Tidy;
+    }
     turn(
         context,
         &mut model,

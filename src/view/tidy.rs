@@ -40,20 +40,11 @@ pub(super) fn draw(scene: &Scene<'_>, tidying: &Tidying, area: Rect, buf: &mut B
 
 fn one(scene: &Scene<'_>, look: Look, tidying: &Tidying, rows: &mut Rows) {
     let texts = scene.texts;
-    let said = |what: &Option<_>| {
-        what.as_ref()
-            .is_some_and(|words: &crate::text::SafeText| !words.trim().is_empty())
-    };
     let note = scene.session().note(look.id());
-    let title = match (look, note) {
-        (Look::Missed(_), _) => t!(texts, "view-tidy-missed"),
-        (Look::Double(..), _) => t!(texts, "view-tidy-double"),
-        (Look::Short(_), _) => t!(texts, "view-tidy-short"),
-        (Look::Step(_), Some(step)) if said(&step.body.who) => t!(texts, "view-tidy-no-when"),
-        (Look::Step(_), Some(step)) if said(&step.body.when) => t!(texts, "view-tidy-no-who"),
-        (Look::Step(_), _) => t!(texts, "view-tidy-no-one"),
-    };
-    rows.line(ratatui::text::Line::styled(title, style::STRONG));
+    rows.line(ratatui::text::Line::styled(
+        title(scene, look),
+        style::STRONG,
+    ));
     let cap = |action| keys::cap(scene, Mode::Tidy, action);
     let (enter, aside) = (cap(Action::Confirm), cap(Action::SetAside));
     let how = match look {
@@ -104,8 +95,25 @@ fn one(scene: &Scene<'_>, look: Look, tidying: &Tidying, rows: &mut Rows) {
     rows.text(&t!(texts, "view-tidy-enough", key = leave), style::QUIET);
 }
 
+/// Says what is the matter with what wants a look.
+pub(super) fn title(scene: &Scene<'_>, look: Look) -> String {
+    let texts = scene.texts;
+    let said = |what: &Option<_>| {
+        what.as_ref()
+            .is_some_and(|words: &crate::text::SafeText| !words.trim().is_empty())
+    };
+    match (look, scene.session().note(look.id())) {
+        (Look::Missed(_), _) => t!(texts, "view-tidy-missed"),
+        (Look::Double(..), _) => t!(texts, "view-tidy-double"),
+        (Look::Short(_), _) => t!(texts, "view-tidy-short"),
+        (Look::Step(_), Some(step)) if said(&step.body.who) => t!(texts, "view-tidy-no-when"),
+        (Look::Step(_), Some(step)) if said(&step.body.when) => t!(texts, "view-tidy-no-who"),
+        (Look::Step(_), _) => t!(texts, "view-tidy-no-one"),
+    }
+}
+
 /// Returns the note said before one: what was missed is often remembered from there.
-fn before(scene: &Scene<'_>, note: &Note) -> Option<NoteId> {
+pub(super) fn before(scene: &Scene<'_>, note: &Note) -> Option<NoteId> {
     let earlier = scene.session().notes().rev();
     let mut earlier = earlier.filter(|other| other.body.tag.is_of_dialogue());
     earlier

@@ -207,3 +207,26 @@ fn the_first_page_opens_by_number_and_what_needs_a_screen_says_the_other_way() {
     assert_eq!(code, 0);
     assert!(!list.contains("A number opens."), "{list}");
 }
+
+#[test]
+fn tidying_by_ear_reaches_the_file() {
+    let world = World::new();
+    let (code, path, _) = world.run(&["new", "--lang", "en"]);
+    assert_eq!(code, 0);
+    let mut lead = Ear::on(&world, &["lead", path.trim()]);
+    lead.choose("Start,");
+    lead.say("more stay at ##");
+    lead.wait("something missed");
+    assert_eq!(lead.end().0, 0);
+    let mut tidy = Ear::on(&world, &["tidy"]);
+    tidy.wait("To fill in.");
+    // Nothing is left by asking again.
+    tidy.say("");
+    tidy.wait("To fill in.");
+    tidy.say("1");
+    tidy.say("more stay at home");
+    tidy.wait("N1 changed.");
+    tidy.wait("The minutes are ready.");
+    assert_eq!(tidy.end().0, 0);
+    assert!(world.told(&["show"]).contains("more stay at home"));
+}

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         effect::Effect,
-        lead::{Cx, Lead, Pane, Prompt, Question, Writing},
+        lead::{Cx, Lead, Overlay, Pane, Prompt, Question, Writing},
         linear::{Choice, Linear, Menu, Say, Typed},
         msg::Key,
     },
@@ -13,7 +13,9 @@ use crate::{
         chart::{Chart, Face},
         reading::{Phase, Reading},
     },
+    format::tidy::Look,
     input::{Action, Chord, line_editor::LineEditor},
+    t,
     text::clock,
 };
 
@@ -34,12 +36,14 @@ impl Lead {
             self.rewrite_in_a_line(text, (linear, cx), &mut out);
         } else {
             match Typed::of(text) {
+                // The quarter of an hour after goes on until it is left.
+                Typed::Asks if linear.menu == Menu::Tidy => linear.says.push(Say::List),
                 Typed::Asks => {
                     linear.menu = Menu::Main;
                     self.overlay = None;
                     linear.says.push(Say::Where);
                 }
-                Typed::Number(0) => self.go_back(linear),
+                Typed::Number(0) => self.go_back((linear, cx)),
                 Typed::Number(number) => {
                     self.leaving = was_leaving;
                     self.choose_number(number, (linear, cx), &mut out);
@@ -56,7 +60,12 @@ impl Lead {
     }
 
     /// `0`: from a list to what can be done, from a chosen note to none.
-    fn go_back(&mut self, linear: &mut Linear) {
+    fn go_back(&mut self, (linear, cx): (&mut Linear, &Cx<'_>)) {
+        if linear.menu == Menu::Tidy {
+            linear.menu = Menu::Main;
+            self.overlay = None;
+            return self.say(t!(cx.texts, "echo-tidy-enough"), cx);
+        }
         let chosen = self.list.selected.take().is_some();
         let open = linear.menu != Menu::Main || chosen;
         linear.menu = Menu::Main;
@@ -256,6 +265,19 @@ impl Lead {
                     linear.menu = Menu::Main;
                 }
             }
+            Action::Tidy => {
+                self.tidy();
+                opens(linear, Menu::Tidy);
+            }
+            Action::Confirm | Action::Join | Action::SetAside if linear.menu == Menu::Tidy => {
+                if let Some(Overlay::Tidy(tidying)) = self.overlay.take() {
+                    self.tidy_key(tidying, Some(action), cx, out);
+                }
+                self.writing.open = false;
+                if self.overlay.is_none() {
+                    linear.menu = Menu::Main;
+                }
+            }
             Action::Write => {
                 self.save_line(cx, out);
                 self.writing.open = false;
@@ -301,6 +323,17 @@ impl Lead {
                 .enumerate()
                 .map(|(place, action)| (place + 1, Choice::Act(action)))
                 .collect(),
+            Menu::Tidy => {
+                let actions: &[Action] = match self.first_look() {
+                    None => &[Action::Confirm],
+                    Some(Look::Double(..)) => &[Action::Confirm, Action::Join, Action::SetAside],
+                    Some(_) => &[Action::Confirm, Action::SetAside],
+                };
+                let places = actions.iter().enumerate();
+                places
+                    .map(|(place, action)| (place + 1, Choice::Act(*action)))
+                    .collect()
+            }
         }
     }
 
@@ -328,7 +361,7 @@ impl Lead {
                 .is_some_and(|(_, stage)| !stage.follow_ups.is_empty()),
             A::Heard | A::Pass => runs && !self.heard_here().is_empty(),
             A::Hide => !matches!(reading.phase, Phase::Waiting { .. }),
-            A::PrivateLines => closed,
+            A::PrivateLines | A::Tidy => closed,
             A::Confirm => self.may_reveal() || self.may_read_steps() || self.may_read_waiting(),
             A::Undo => self.session.last_act(self.room.seat).is_some(),
             A::Redo => self.session.last_undo(self.room.seat).is_some(),
@@ -412,7 +445,7 @@ fn empty_answers(question: &Question) -> bool {
 
 /// The actions that lines can choose: their places are their numbers, whatever can be done now. Numbers are known by heart, so one that
 /// is new comes last.
-pub const SERVED: [Action; 44] = [
+pub const SERVED: [Action; 45] = [
     Action::Start,
     Action::Pause,
     Action::NextStage,
@@ -457,17 +490,17 @@ pub const SERVED: [Action; 44] = [
     Action::Help,
     Action::TakeLead,
     Action::Leave,
+    Action::Tidy,
 ];
 
 /// Actions of a screen: there is nothing to hear of them, or no line to say them with.
 #[cfg(test)]
-const OF_THE_SCREEN: [Action; 10] = [
+const OF_THE_SCREEN: [Action; 9] = [
     Action::Prepare,
     Action::MoveUp,
     Action::MoveDown,
     Action::Remove,
     Action::AddChart,
-    Action::Tidy,
     Action::Full,
     Action::GroupView,
     Action::Calm,

@@ -30,6 +30,14 @@ impl Lead {
         looks
     }
 
+    /// Returns the look that is taken now, while tidying; none where nothing wants one.
+    pub fn first_look(&self) -> Option<Look> {
+        match &self.overlay {
+            Some(Overlay::Tidy(tidying)) => self.looks(tidying).first().copied(),
+            _ => None,
+        }
+    }
+
     /// Returns which of two notes that say the same is kept, and which is taken back.
     pub fn kept_of(&self, (one, other): (NoteId, NoteId), tidying: &Tidying) -> (NoteId, NoteId) {
         let fuller = || {

@@ -4,7 +4,7 @@ use super::{Said, clock, lists, notes, place};
 use crate::{
     app::{
         Model,
-        lead::{Lead, Other},
+        lead::{Lead, Other, Overlay},
         linear::{Menu, Say},
     },
     domain::{
@@ -266,6 +266,13 @@ pub(super) fn edited(scene: &Scene<'_>, id: &str) -> String {
 pub(super) fn another_of_chat(was: &Scene<'_>, now: &Scene<'_>, menu: Menu) -> bool {
     let first = |scene: &Scene<'_>| scene.session().inbox().next().map(|note| note.id);
     menu == Menu::Inbox && first(was) != first(now) && first(now).is_some()
+}
+
+/// Tells whether something else wants a second look than before, or nothing more.
+pub(super) fn another_look(was: &Scene<'_>, now: &Scene<'_>, menu: Menu) -> bool {
+    let tidies = |scene: &Scene<'_>| matches!(scene.lead.overlay, Some(Overlay::Tidy(_)));
+    let first = |scene: &Scene<'_>| scene.lead.first_look();
+    menu == Menu::Tidy && tidies(was) && tidies(now) && first(was) != first(now)
 }
 
 /// Tells whether a turn says something of its own kind.

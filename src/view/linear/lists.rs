@@ -4,15 +4,15 @@ use super::{Said, events, notes, place};
 use crate::{
     app::{
         Model,
-        lead::{Prompt, Question, SERVED},
+        lead::{Prompt, Question, SERVED, Tidying},
         linear::{Choice, Menu, Say, choices},
     },
     chart,
     domain::Tag,
-    format::{discreet, tag},
+    format::{discreet, tag, tidy::Look},
     input::Action,
     t,
-    view::{diagram, line, scene::Scene},
+    view::{diagram, line, scene::Scene, tidy},
 };
 
 /// Says what the turn has to say besides what changed, and what is asked.
@@ -24,7 +24,9 @@ pub(super) fn say(was: &Scene<'_>, now: &Scene<'_>, model: &Model, said: &mut Sa
     for say in &linear.says {
         answer(now, model, *say, said);
     }
-    if events::another_of_chat(was, now, linear.menu) && !events::says(model, Say::List) {
+    let another = events::another_of_chat(was, now, linear.menu)
+        || events::another_look(was, now, linear.menu);
+    if another && !events::says(model, Say::List) {
         list(now, model, said);
     }
     let asked = |scene: &Scene<'_>| {
@@ -110,6 +112,9 @@ pub(super) fn list(scene: &Scene<'_>, model: &Model, said: &mut Said) {
     {
         said.line(notes::from_chat(scene, note));
     }
+    if menu == Menu::Tidy {
+        look(scene, said);
+    }
     for (number, choice) in choices(model) {
         let words = label(scene, menu, choice);
         said.line(t!(
@@ -124,9 +129,56 @@ pub(super) fn list(scene: &Scene<'_>, model: &Model, said: &mut Said) {
     }
 }
 
+/// Says what wants a second look, with the notes it is about.
+fn look(scene: &Scene<'_>, said: &mut Said) {
+    let Some(look) = scene.lead.first_look() else {
+        return said.line(t!(scene.texts, "view-tidy-ready"));
+    };
+    // Capitals are a heading to the eye; by ear they can be spelled out.
+    let title = tidy::title(scene, look).to_lowercase();
+    let (first, rest) = title.split_at(title.chars().next().map_or(0, char::len_utf8));
+    said.line(format!("{}{rest}.", first.to_uppercase()));
+    let note = |id| scene.session().note(id);
+    let before = match look {
+        Look::Missed(id) => note(id).and_then(|note| tidy::before(scene, note)),
+        _ => None,
+    };
+    let other = match look {
+        Look::Double(_, other) => Some(other),
+        _ => None,
+    };
+    let about = before.into_iter().chain([look.id()]).chain(other);
+    said.all(about.filter_map(note).map(|note| notes::whole(scene, note)));
+}
+
+/// Says what an answer does with what wants a second look.
+fn tidied(scene: &Scene<'_>, action: Action) -> String {
+    let (texts, lead) = (scene.texts, scene.lead);
+    let look = lead.first_look();
+    match (action, look) {
+        (Action::Join, _) => t!(texts, "linear-tidy-join"),
+        (Action::SetAside, Some(Look::Double(..))) => t!(texts, "linear-tidy-both"),
+        (Action::SetAside, _) => t!(texts, "linear-tidy-let-be"),
+        (_, None) => t!(texts, "linear-tidy-read"),
+        (_, Some(Look::Missed(_))) => t!(texts, "linear-tidy-fill"),
+        (_, Some(Look::Step(_))) => t!(texts, "linear-tidy-add"),
+        (_, Some(Look::Double(one, other))) => {
+            let (kept, _) = lead.kept_of((one, other), &Tidying::default());
+            t!(texts, "linear-tidy-keep", id = kept.to_string())
+        }
+        (_, Some(Look::Short(id))) => {
+            let note = scene.session().note(id);
+            let words = note.and_then(|note| lead.short_forms.written_out(&note.body.text));
+            let words = words.unwrap_or_default();
+            t!(texts, "linear-tidy-words", words = words.on_one_line())
+        }
+    }
+}
+
 fn label(scene: &Scene<'_>, menu: Menu, choice: Choice) -> String {
     let (texts, lead) = (scene.texts, scene.lead);
     match choice {
+        Choice::Act(action) if menu == Menu::Tidy => tidied(scene, action),
         Choice::Act(Action::Confirm) if menu == Menu::Inbox => t!(texts, "linear-to-note"),
         Choice::Act(Action::SetAside) => t!(texts, "linear-let-be"),
         Choice::Act(Action::Confirm) if lead.may_reveal() => t!(texts, "linear-show-values"),

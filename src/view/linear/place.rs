@@ -2,7 +2,7 @@
 
 use super::{Said, lists};
 use crate::{
-    app::{Model, lead::Other, replay::Replay},
+    app::{Model, lead::Other, linear::Menu, replay::Replay},
     chart,
     domain::{StageKind, Tag, chart::Face, lasting::FEEDBACK, reading::Phase},
     t,
@@ -38,6 +38,10 @@ pub(super) fn welcome(scene: &Scene<'_>, model: &Model, said: &mut Said) {
     });
     if let Some(prompt) = &lead.prompt {
         lists::question(scene, prompt, said);
+    }
+    let linear = model.linear.as_ref();
+    if linear.is_some_and(|linear| linear.menu == Menu::Tidy) {
+        lists::list(scene, model, said);
     }
     if model.linear.is_none() {
         said.lines.clear();

@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     app::{Effect, Msg, SaveFailed, lead::SERVED, linear::Linear, update},
-    domain::{AgendaAct, Draft, Entry, EntryId, Event, Hand, Hlc, NoteEdit, Seat, Session},
+    domain::{
+        AgendaAct, Base, Body, Draft, Entry, EntryId, Event, Hand, Hlc, NoteEdit, Seat, Session,
+    },
+    format::tidy::short_forms,
     input::Action,
     text::{Moment, Span},
     view::linear::lines,
@@ -133,9 +136,9 @@ fn note(text: &str) -> Event {
     Event::NoteAdded {
         id: NoteId::pending(Letter::N),
         at: None,
-        body: crate::domain::Body {
+        body: Body {
             text: text.into(),
-            ..crate::domain::Body::default()
+            ..Body::default()
         },
     }
 }
@@ -599,4 +602,85 @@ fn steps_are_read_out_and_the_end_tells_what_was_promised() {
         saved[0].starts_with("What will you do differently?"),
         "{saved:?}"
     );
+}
+
+#[test]
+fn the_quarter_of_an_hour_after_is_heard_one_thing_at_a_time() {
+    let bodies = [
+        Body {
+            missed: true,
+            ..said(Tag::See, None, "", "more stay at")
+        },
+        said(Tag::See, None, "", "fewer meet on Mondays in year 8"),
+        said(Tag::See, None, "", "fewer meet on mondays in year 8"),
+        said(Tag::See, None, "", "the buses, e.g. the late ones"),
+        said(Tag::NextStep, None, "", "ask the youth club"),
+    ];
+    let notes = bodies.into_iter().zip(1..).map(|(body, number)| {
+        let id = NoteId::new(body.tag.letter(), number);
+        (id, at(i64::from(number), 0), Some(body))
+    });
+    let mut base = Base {
+        notes: notes.collect(),
+        ..Base::default()
+    };
+    base.timeline.closed = Some(at(90, 0));
+    let mut ears = Ears::on(Session::on(base), Lang::En, at(95, 0));
+    if let Screen::Lead(lead) = &mut ears.model.screen {
+        lead.short_forms = short_forms(Lang::En, &std::collections::BTreeMap::new());
+    }
+    let mut heard = ears.choose(Action::Tidy);
+    for line in ["1", "more stay at home", "2", "1", "2", "1"] {
+        heard.push(format!("> {line}"));
+        heard.extend(ears.line(line));
+    }
+    assert_eq!(ears.read, 1, "the minutes are read at the end");
+    heard.extend(ears.choose(Action::Tidy));
+    heard.push("> 0".to_owned());
+    heard.extend(ears.line("0"));
+    insta::assert_snapshot!(heard.join("\n"), @r"
+    To fill in.
+    N1, we see, something missed: more stay at
+    1: Fill it in, on the next line.
+    2: Let it be.
+    0 goes back.
+    > 1
+    Changing N1, which says: more stay at @@. Write it anew, or 0.
+    > more stay at home
+    N1 changed.
+    Stands twice.
+    N2, we see: fewer meet on Mondays in year 8
+    N3, we see: fewer meet on mondays in year 8
+    1: Keep N2.
+    2: Make one note of the two.
+    3: Keep both.
+    0 goes back.
+    > 2
+    N3 now stands in N2.
+    Short forms.
+    N4, we see: the buses, e.g. the late ones
+    1: Write out: the buses, for example the late ones
+    2: Let it be.
+    0 goes back.
+    > 1
+    The words in N4 are written out.
+    A next step without who and when.
+    S5, next step: who? ask the youth club
+    1: Add what is missing, on the next line.
+    2: Let it be.
+    0 goes back.
+    > 2
+    That will do. The minutes are ready.
+    1: Read the minutes.
+    0 goes back.
+    > 1
+    That will do. The minutes are ready.
+    A next step without who and when.
+    S5, next step: who? ask the youth club
+    1: Add what is missing, on the next line.
+    2: Let it be.
+    0 goes back.
+    > 0
+    That will do. The minutes are ready.
+    ");
 }
