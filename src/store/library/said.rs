@@ -163,8 +163,13 @@ fn without_rings(words: &str) -> String {
                 c.nfkd()
                     .flat_map(char::to_lowercase)
                     .filter(|c| !is_combining_mark(*c))
-                    // A capital Σ can become two small letters, also those of other alphabets that are the same letter.
-                    .map(|c| if c == 'ς' { 'σ' } else { c }),
+                    .map(|c| match c {
+                        // A capital Σ can become two small letters, also those of other alphabets that are the same letter.
+                        'ς' => 'σ',
+                        // What is a hyphen to the eye is one.
+                        '-' => ' ',
+                        c => c,
+                    }),
             ),
         }
     }
