@@ -92,6 +92,13 @@ pub fn body_sha(text: &str) -> Option<String> {
     Some(sha(body))
 }
 
+/// Returns the hash that a text says of its body, where it is that of the body: then the text is as it was written.
+pub fn untouched(text: &str) -> Option<&str> {
+    let (_, said) = text.split_once("body_sha256: \"")?;
+    let (said, _) = said.split_once('"')?;
+    (body_sha(text).as_deref() == Some(said)).then_some(said)
+}
+
 fn sha(body: &str) -> String {
     let mut hash = Sha256::new();
     let body = body.trim_end();

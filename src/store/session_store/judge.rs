@@ -34,12 +34,8 @@ pub(super) fn at_a_glance(log: &Log, text: &str) -> Option<Verdict> {
     if let Some(seq) = log.took(Print::of(text)) {
         return Some(says_all(seq));
     }
-    let (_, said) = head(text)?.split_once("body_sha256: \"")?;
-    let (said, _) = said.split_once('"')?;
-    let untouched = body_sha(text).as_deref() == Some(said);
-    if !untouched || !log.wrote(said) {
-        return None;
-    }
+    head(text)?;
+    let said = session::untouched(text).filter(|said| log.wrote(said))?;
     match log.snaps.last() {
         Some((seq, sha)) if sha == said => Some(says_all(*seq)),
         _ => Some(Verdict::Stale),
